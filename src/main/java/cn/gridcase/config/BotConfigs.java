@@ -1,0 +1,87 @@
+package cn.gridcase.config;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * bot-config as the service goes by it: one snapshot, chosen by one row, for a whole transaction.
+ */
+@ApplicationScoped
+public class BotConfigs {
+  /** The priority of the StartupEvent observer after which a snapshot is in force. */
+  public static final int LOADED = Interceptor.Priority.LIBRARY_BEFORE;
+
+  private final Path folder;
+  private final boolean command;
+  private final SnapshotReader reader;
+  private final ConfigSnapshots snapshots;
+  private final TransactionSynchronizationRegistry transaction;
+  private final Map<String, Snapshot> read = new ConcurrentHashMap<>();
+
+  @Inject
+  BotConfigs(
+      @ConfigProperty(name = "gridcase.bot-config", defaultValue = "bot-config") String folder,
+      @ConfigProperty(name = "gridcase.command", defaultValue = "false") boolean command,
+      SnapshotReader reader,
+      ConfigSnapshots snapshots,
+      TransactionSynchronizationRegistry transaction) {
+    this.folder = Path.of(folder);
+    this.command = command;
+    this.reader = reader;
+    this.snapshots = snapshots;
+    this.transaction = transaction;
+  }
+
+  /** The snapshot in force when the current transaction first asked. */
+  public Snapshot inForce() {
+    if (transaction.getTransactionKey() == null) {
+      throw new IllegalStateException("bot-config is read inside a transaction only");
+    }
+    if (transaction.getResource(BotConfigs.class) instanceof Snapshot known) {
+      return known;
+    }
+    // Another replica may have put a snapshot in force that this one never saw.
+    Snapshot inForce = read.computeIfAbsent(snapshots.inForce(), this::stored);
+    transaction.putResource(BotConfigs.class, inForce);
+    return inForce;
+  }
+
+  /** Everything else needs the rules, so they are read before anything else begins. */
+  void start(@Observes @Priority(LOADED) StartupEvent start) {
+    // An operator's command looks at the record; it does not change the rules.
+    if (!command) {
+      load();
+    }
+  }
+
+  /** Reads the folder and puts it in force, or throws {@link ConfigRefused} and changes nothing. */
+  private void load() {
+    Problems problems = new Problems();
+    Snapshot snapshot = reader.read(folder, problems);
+    if (!problems.none()) {
+      throw new ConfigRefused(folder.toString(), problems);
+    }
+    QuarkusTransaction.requiringNew().run(() -> snapshots.putInForce(snapshot));
+    read.put(snapshot.hash(), snapshot);
+  }
+
+  private Snapshot stored(String hash) {
+    Problems problems = new Problems();
+    Snapshot snapshot = reader.read(snapshots.texts(hash), problems);
+    if (!problems.none()) {
+      throw new IllegalStateException(
+          "another version put rules in force that this one cannot read:\n" + problems.text());
+    }
+    return snapshot;
+  }
+}

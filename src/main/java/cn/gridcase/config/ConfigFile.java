@@ -1,0 +1,42 @@
+package cn.gridcase.config;
+
+import jakarta.inject.Inject;
+
+/**
+ * One file of bot-config, read into a value; each is a bean of the package that the file belongs
+ * to, and {@code schema/<name>.schema.json} says how it must look.
+ *
+ * @param <T> the value: a record, or a class that Jackson can build from the file
+ */
+public abstract class ConfigFile<T> {
+  private final String name;
+  private final Class<T> shape;
+  @Inject BotConfigs configs;
+
+  /** A file such as {@code roster.yaml}, and the class it is read into. */
+  protected ConfigFile(String name, Class<T> shape) {
+    this.name = name;
+    this.shape = shape;
+  }
+
+  /** The file's name inside bot-config. */
+  public String name() {
+    return name;
+  }
+
+  /** Its value in the snapshot that the current transaction works by. */
+  public T inForce() {
+    return configs.inForce().value(shape);
+  }
+
+  /**
+   * Looks for what a schema cannot see: doubles, references, contradictions. Called once the file's
+   * own shape is right; another file's value is in {@code all} only if its shape is right too.
+   */
+  protected void check(T value, Snapshot all, Problems problems) {}
+
+  /** The class its value has. */
+  Class<T> shape() {
+    return shape;
+  }
+}

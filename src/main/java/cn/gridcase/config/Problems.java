@@ -1,0 +1,38 @@
+package cn.gridcase.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Everything found wrong in one reading of bot-config, told at once. */
+public final class Problems {
+  /** The key of a problem that concerns a whole file. */
+  public static final String WHOLE_FILE = "（整个文件）";
+
+  private final List<ConfigProblem> found = new ArrayList<>();
+
+  /** Notes a problem; the reason is a Chinese clause without a full stop. */
+  public void add(String file, String key, String reason) {
+    found.add(new ConfigProblem(file, key, reason));
+  }
+
+  /** The key of an entry of a list, which people count from one and know by its own label. */
+  public static String item(String list, int index, String label) {
+    return list + "[第" + (index + 1) + "个" + (label.isEmpty() ? "" : "：" + label) + "]";
+  }
+
+  /** Whether nothing was found. */
+  public boolean none() {
+    return found.isEmpty();
+  }
+
+  /** All of them, in the order found. */
+  public List<ConfigProblem> all() {
+    return List.copyOf(found);
+  }
+
+  /** One line each: 文件 · 键 · 原因. */
+  public String text() {
+    return found.stream().map(ConfigProblem::toString).collect(Collectors.joining("\n"));
+  }
+}

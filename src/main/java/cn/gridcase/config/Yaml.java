@@ -1,0 +1,88 @@
+package cn.gridcase.config;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** From the text of a file to a tree, and from a tree of the right shape to a value. */
+final class Yaml {
+  private static final YAMLMapper MAPPER =
+      YAMLMapper.builder()
+          .addModules(new Jdk8Module(), new JavaTimeModule())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  private Yaml() {}
+
+  /** The tree, or nothing when the text is no YAML; a key written twice is a problem too. */
+  static Optional<JsonNode> tree(String file, String text, Problems problems) {
+    try {
+      JsonNode tree = MAPPER.readTree(text);
+      if (tree == null || tree.isMissingNode() || tree.isNull()) {
+        problems.add(file, Problems.WHOLE_FILE, "文件是空的");
+        return Optional.empty();
+      }
+      findDoubles(file, text, tree, problems);
+      return Optional.of(tree);
+    } catch (JsonProcessingException e) {
+      problems.add(file, where(e), "格式不对（常见原因：缩进没对齐、冒号后面少空格、引号没配对）");
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new IllegalStateException("a text in memory could not be read", e);
+    }
+  }
+
+  /** The value, or nothing when a word in it is not understood. */
+  static <T> Optional<T> value(String file, JsonNode tree, Class<T> shape, Problems problems) {
+    try {
+      return Optional.of(MAPPER.treeToValue(tree, shape));
+    } catch (JsonMappingException e) {
+      KeyPath path = KeyPath.of(e.getPath());
+      problems.add(file, path.in(tree), "看不懂“" + path.wordIn(tree) + "”");
+      return Optional.empty();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(file + " is a tree and yet does not parse", e);
+    }
+  }
+
+  /** A tree forgets that a key was written twice; only the stream of tokens still shows it. */
+  private static void findDoubles(String file, String text, JsonNode tree, Problems problems)
+      throws IOException {
+    Deque<Set<String>> open = new ArrayDeque<>();
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      for (@Nullable JsonToken token = parser.nextToken();
+          token != null;
+          token = parser.nextToken()) {
+        if (token == JsonToken.START_OBJECT) {
+          open.push(new HashSet<>());
+        } else if (token == JsonToken.END_OBJECT) {
+          open.pop();
+        } else if (token == JsonToken.FIELD_NAME && !open.element().add(parser.currentName())) {
+          String line = "第" + parser.currentTokenLocation().getLineNr() + "行";
+          KeyPath path = KeyPath.of(parser.getParsingContext().pathAsPointer());
+          problems.add(file, path.in(tree), line + "又写了一遍，同一处只能写一次");
+        }
+      }
+    }
+  }
+
+  private static String where(JsonProcessingException e) {
+    return e.getLocation() == null
+        ? Problems.WHOLE_FILE
+        : "第" + e.getLocation().getLineNr() + "行附近";
+  }
+}
