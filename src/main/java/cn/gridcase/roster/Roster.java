@@ -1,0 +1,45 @@
+package cn.gridcase.roster;
+
+import java.util.List;
+import java.util.Optional;
+
+/** 花名册: everybody the town knows, and their units. */
+public record Roster(List<Unit> units, List<Person> people) {
+  public Roster {
+    units = List.copyOf(units);
+    people = List.copyOf(people);
+  }
+
+  /** The person with this WeCom userid, whatever its case. */
+  public Optional<Person> person(String userid) {
+    return people.stream().filter(one -> one.userid().equalsIgnoreCase(userid)).findFirst();
+  }
+
+  /** Everybody with a role, in the roster's order. */
+  public List<Person> with(Role role) {
+    return people.stream().filter(one -> one.is(role)).toList();
+  }
+
+  /** Everybody who disposes for a unit 处置人员, in the roster's order. */
+  public List<Person> membersOf(String unitCode) {
+    return with(Role.UNIT_MEMBER).stream()
+        .filter(one -> one.unit().filter(unitCode::equals).isPresent())
+        .toList();
+  }
+
+  /** The unit with this code; codes come from the record, so an unknown one is our bug. */
+  public Unit unit(String code) {
+    return units.stream()
+        .filter(one -> one.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no unit " + code));
+  }
+
+  /** The unit with this name or code, as somebody typed it. */
+  public Optional<Unit> unitNamed(String nameOrCode) {
+    String typed = nameOrCode.strip();
+    return units.stream()
+        .filter(one -> one.name().equals(typed) || one.code().equalsIgnoreCase(typed))
+        .findFirst();
+  }
+}
