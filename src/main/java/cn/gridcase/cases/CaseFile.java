@@ -1,0 +1,227 @@
+package cn.gridcase.cases;
+
+import cn.gridcase.Refused;
+import cn.gridcase.roster.Role;
+import cn.gridcase.time.Due;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 案卷: the authoritative record of one case; it changes by moves alone, and only {@link CaseFiles}
+ * applies them.
+ */
+@Entity
+@Table(name = "case_file")
+public class CaseFile {
+  @Id private long id;
+
+  private String number;
+
+  @Enumerated(EnumType.STRING)
+  private Stage stage = Stage.INTAKE;
+
+  @Version private @Nullable Integer version;
+  private String category;
+  private @Nullable String community;
+  private UUID reporter;
+
+  @Column(name = "received_at")
+  private Instant receivedAt;
+
+  @Column(name = "registered_at")
+  private @Nullable Instant registeredAt;
+
+  @Column(name = "due_at")
+  private @Nullable Instant dueAt;
+
+  @Column(name = "due_provisional")
+  private boolean dueProvisional;
+
+  @Column(name = "result_at")
+  private @Nullable Instant resultAt;
+
+  private @Nullable String outcome;
+
+  @Column(name = "closed_at")
+  private @Nullable Instant closedAt;
+
+  private int reworked;
+
+  @Column(name = "history_length")
+  private int historyLength;
+
+  @Column(name = "history_head")
+  private String historyHead;
+
+  @OneToMany(mappedBy = "file", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<Assignment> assignments = new ArrayList<>();
+
+  /** Everybody who ever signed for it or handed in a result: none of them may verify it. */
+  @ElementCollection
+  @CollectionTable(name = "case_doer", joinColumns = @JoinColumn(name = "case_id"))
+  @Column(name = "actor")
+  private Set<UUID> doers = new HashSet<>();
+
+  @SuppressWarnings("NullAway.Init")
+  protected CaseFile() {}
+
+  CaseFile(long id, CaseNumber number, Category category, Optional<String> community, Instant now) {
+    this.id = id;
+    this.number = number.text();
+    this.category = category.code();
+    this.community = community.orElse(null);
+    this.reporter = UUID.randomUUID();
+    this.receivedAt = now;
+    this.historyHead = HistoryEntry.origin(number);
+  }
+
+  /** Lets a move allow or refuse itself, and makes its change. */
+  Change apply(Move move, Actor actor, Instant now) {
+    Change change = move.decide(this, actor, now);
+    change.effect().accept(this);
+    stage = change.to();
+    return change;
+  }
+
+  /** 案件编号. */
+  public CaseNumber number() {
+    return new CaseNumber(number);
+  }
+
+  /** 环节. */
+  public Stage stage() {
+    return stage;
+  }
+
+  /** Code of the category 类别. */
+  public String category() {
+    return category;
+  }
+
+  /** Code of the community 社区 whose grid it was found in, where that is known. */
+  public Optional<String> community() {
+    return Optional.ofNullable(community);
+  }
+
+  /** When the case is due 截止时间, once it is registered. */
+  public Optional<Due> due() {
+    return Optional.ofNullable(dueAt).map(at -> new Due(at, dueProvisional));
+  }
+
+  /** Code of the outcome 处置结果, once a result was handed in. */
+  public Optional<String> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  /** How often it failed verification 返工次数. */
+  public int reworked() {
+    return reworked;
+  }
+
+  /** The assignment whose unit owes, or last owed, the work. */
+  public Optional<Assignment> assignment() {
+    return assignments.isEmpty()
+        ? Optional.empty()
+        : Optional.of(assignments.get(assignments.size() - 1));
+  }
+
+  long id() {
+    return id;
+  }
+
+  UUID reporter() {
+    return reporter;
+  }
+
+  int historyLength() {
+    return historyLength;
+  }
+
+  String historyHead() {
+    return historyHead;
+  }
+
+  void historyGrewTo(int length, String head) {
+    historyLength = length;
+    historyHead = head;
+  }
+
+  void mustBeIn(Stage expected, String deed) {
+    if (stage != expected) {
+      throw new Refused(
+          "案件%s现在是“%s”，不能%s。回复案件编号可以看它办到哪了。".formatted(number, stage.chinese(), deed));
+    }
+  }
+
+  Assignment assignmentOf(Actor actor, String deed) {
+    actor.mustBe(deed, Role.UNIT_MEMBER);
+    return assignment()
+        .filter(its -> actor.person().unit().filter(its.unit()::equals).isPresent())
+        .orElseThrow(() -> new Refused("案件" + number + "不在您的单位，不能" + deed + "。"));
+  }
+
+  void mustBeDisinterested(Actor actor, boolean reporterMay) {
+    if (wasDoneBy(actor.ref())) {
+      throw new Refused("案件" + number + "是您处置的，要由其他人核查。");
+    }
+    if (!reporterMay && actor.ref().equals(reporter)) {
+      throw new Refused("案件" + number + "是您上报的，要由其他人核查。");
+    }
+  }
+
+  boolean wasDoneBy(UUID actor) {
+    return doers.contains(actor);
+  }
+
+  void register(Due due, Instant now) {
+    registeredAt = now;
+    dueAt = due.at();
+    dueProvisional = due.provisional();
+  }
+
+  void assign(String unit, Instant now) {
+    assignments.add(new Assignment(this, unit, now));
+  }
+
+  void signed(Assignment assignment, UUID actor, Instant now) {
+    assignment.sign(now);
+    doers.add(actor);
+  }
+
+  void result(Assignment assignment, Outcome handedIn, UUID actor, Instant now) {
+    assignment.result(now);
+    doers.add(actor);
+    outcome = handedIn.code();
+    resultAt = now;
+  }
+
+  void rework() {
+    outcome = null;
+    resultAt = null;
+    reworked++;
+  }
+
+  void end(Instant now) {
+    closedAt = now;
+  }
+}

@@ -1,0 +1,51 @@
+package cn.gridcase.cases;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Stores case files; hidden in here because it could also delete them. */
+@ApplicationScoped
+class CaseFileRepository implements PanacheRepository<CaseFile> {
+  /** To look at only: a later {@link #locked} must read the row anew, not find this copy of it. */
+  Optional<CaseFile> numbered(CaseNumber number) {
+    return copies("where c.number = ?1", number.text()).stream().findFirst();
+  }
+
+  /** To look at only, newest first. */
+  List<CaseFile> all(List<Long> ids) {
+    return copies("where c.id in ?1 order by c.id desc", ids);
+  }
+
+  /** The row itself, locked until the transaction ends. */
+  Optional<CaseFile> locked(CaseNumber number) {
+    return find("number", number.text())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
+  }
+
+  private List<CaseFile> copies(String which, Object value) {
+    List<CaseFile> found =
+        list("select distinct c from CaseFile c left join fetch c.assignments " + which, value);
+    found.forEach(getEntityManager()::detach);
+    return found;
+  }
+
+  /** Takes the next number of the day and the row's id in one question. */
+  Next next(LocalDate today) {
+    var row =
+        (Object[])
+            getEntityManager()
+                .createNativeQuery(
+                    "SELECT next_case_number(:today), nextval('case_file_seq')", Object[].class)
+                .setParameter("today", today)
+                .getSingleResult();
+    return new Next(new CaseNumber((String) row[0]), ((Number) row[1]).longValue());
+  }
+
+  /** What a new case file is known by. */
+  record Next(CaseNumber number, long id) {}
+}

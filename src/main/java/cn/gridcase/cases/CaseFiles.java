@@ -1,0 +1,143 @@
+package cn.gridcase.cases;
+
+import cn.gridcase.Refused;
+import cn.gridcase.config.BotConfigs;
+import cn.gridcase.roster.Person;
+import cn.gridcase.time.CalendarFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** 案卷库: the one gate to the record; it locks, lets moves decide, writes history and announces. */
+@ApplicationScoped
+public class CaseFiles {
+  private final CaseFileRepository stored;
+  private final HistoryEntries history;
+  private final Actors actors;
+  private final BotConfigs config;
+  private final CalendarFile calendars;
+  private final CategoriesFile categories;
+  private final Event<CaseMoved> announced;
+
+  @Inject
+  CaseFiles(
+      CaseFileRepository stored,
+      HistoryEntries history,
+      Actors actors,
+      BotConfigs config,
+      CalendarFile calendars,
+      CategoriesFile categories,
+      Event<CaseMoved> announced) {
+    this.stored = stored;
+    this.history = history;
+    this.actors = actors;
+    this.config = config;
+    this.calendars = calendars;
+    this.categories = categories;
+    this.announced = announced;
+  }
+
+  /**
+   * Files a report. The staff's is registered 立案 by the system at once; a resident's waits 待受理 for
+   * a dispatcher.
+   */
+  public CaseFile file(Person reporter, Category category, String words, Instant now) {
+    var next = stored.next(now.atZone(calendars.inForce().zone()).toLocalDate());
+    var file = new CaseFile(next.id(), next.number(), category, reporter.community(), now);
+    var actor = new Actor(reporter, file.reporter());
+    var made = new ArrayList<Made>();
+    made.add(make(file, new FileReport(category, words), actor, now));
+    if (reporter.isStaff()) {
+      made.add(make(file, registration(category, now), Actor.SYSTEM, now));
+    }
+    // Stored only now, so that one INSERT holds the case as it came to be.
+    stored.persistAndFlush(file);
+    actors.isReportedBy(file, reporter);
+    history.append(made.stream().map(Made::entry).toList());
+    made.forEach(each -> announced.fire(each.moved()));
+    return file;
+  }
+
+  /** Registers a report 立案 that waited for it; its clock starts now. */
+  public CaseFile register(CaseNumber number, Person person, Instant now) {
+    return change(number, file -> registration(categoryOf(file), now), person, now);
+  }
+
+  /**
+   * Makes a move on a case, or refuses it; observers of {@link CaseMoved} share the transaction.
+   */
+  public CaseFile change(CaseNumber number, Move move, Person person, Instant now) {
+    return change(number, file -> move, person, now);
+  }
+
+  /**
+   * Makes a move that depends on the case. What was read of it before it was locked may be old, so
+   * the move is made up here.
+   */
+  public CaseFile change(
+      CaseNumber number, Function<CaseFile, Move> madeUp, Person person, Instant now) {
+    CaseFile file = stored.locked(number).orElseThrow(() -> notFound(number));
+    Made made = make(file, madeUp.apply(file), actors.in(file, person), now);
+    stored.flush();
+    history.append(List.of(made.entry()));
+    announced.fire(made.moved());
+    return file;
+  }
+
+  /** The case with this number. */
+  public CaseFile numbered(CaseNumber number) {
+    return stored.numbered(number).orElseThrow(() -> notFound(number));
+  }
+
+  /** What somebody reported, newest first. */
+  public List<CaseFile> reportedBy(Person person, int most) {
+    return stored.all(actors.casesReportedBy(person, most));
+  }
+
+  /** The reporter's own words; only for those who may see them. */
+  public String report(CaseFile file) {
+    return history.wordsOf(file, "上报");
+  }
+
+  /** What the unit last said it did; empty if it has not handed in anything. */
+  public String account(CaseFile file) {
+    return history.wordsOf(file, "提交结果");
+  }
+
+  /** Why the case last failed verification; empty if it never did. */
+  public String failReason(CaseFile file) {
+    return history.wordsOf(file, Fail.TERM);
+  }
+
+  /** Why the case was declined; empty if it was not. */
+  public String declineReason(CaseFile file) {
+    return history.wordsOf(file, Decline.TERM);
+  }
+
+  private record Made(HistoryEntries.Written entry, CaseMoved moved) {}
+
+  private Made make(CaseFile file, Move move, Actor actor, Instant now) {
+    Stage from = file.stage();
+    Change change = file.apply(move, actor, now);
+    return new Made(
+        history.write(file, from, move, change, actor, config.inForce().hash(), now),
+        new CaseMoved(file, from, change.to(), move, actor, now));
+  }
+
+  private Category categoryOf(CaseFile file) {
+    return categories.inForce().byCode(file.category());
+  }
+
+  private Register registration(Category category, Instant now) {
+    return new Register(calendars.inForce().due(now, category.limit()));
+  }
+
+  /** For a case that does not exist and for one that a person may not see: the same words. */
+  public static Refused notFound(CaseNumber number) {
+    return new Refused("没有找到案件" + number + "，或者您无权查看。请核对编号。");
+  }
+}

@@ -1,0 +1,39 @@
+package cn.gridcase.cases;
+
+import cn.gridcase.config.ConfigFile;
+import cn.gridcase.config.Problems;
+import cn.gridcase.config.Snapshot;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.Set;
+
+/** categories.yaml: what a case can be about, and how long it may take. */
+@ApplicationScoped
+public class CategoriesFile extends ConfigFile<Categories> {
+  /** Built by the container, and by tests. */
+  public CategoriesFile() {
+    super("categories.yaml", Categories.class);
+  }
+
+  @Override
+  protected void check(Categories categories, Snapshot all, Problems problems) {
+    Set<String> codes = new HashSet<>();
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < categories.categories().size(); i++) {
+      Category category = categories.categories().get(i);
+      String key = Problems.item("categories", i, category.code());
+      if (!codes.add(category.code())) {
+        problems.add(name(), key + ".code", "这个代码前面已经有了");
+      }
+      if (!names.add(category.name())) {
+        problems.add(name(), key + ".name", "“" + category.name() + "”前面已经有了");
+      }
+      if (category.keywords().isEmpty() && !category.code().equals(Categories.OTHER)) {
+        problems.add(name(), key + ".keywords", "至少要写一个关键词，否则永远不会被推荐");
+      }
+    }
+    if (!codes.contains(Categories.OTHER)) {
+      problems.add(name(), "categories", "必须有代码是 " + Categories.OTHER + " 的“其他”");
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package cn.gridcase.cases;
+
+import cn.gridcase.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The history of every case: it only grows, entry by entry, each chained to the one before. */
+@ApplicationScoped
+class HistoryEntries {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Database database;
+
+  @Inject
+  HistoryEntries(Database database) {
+    this.database = database;
+  }
+
+  /** An entry with its words, ready to be stored. */
+  record Written(HistoryEntry entry, String salt, String words) {
+    @Nullable Object[] entryRow() {
+      return new @Nullable Object[] {
+        entry.caseId(), entry.seq(), entry.at(), entry.move(), entry.actor(), entry.from(),
+        entry.to(), entry.facts(), entry.textHash(), entry.config(), entry.previous(), entry.hash()
+      };
+    }
+
+    @Nullable Object[] wordsRow() {
+      return new @Nullable Object[] {entry.caseId(), entry.seq(), salt, words};
+    }
+  }
+
+  /** Writes the next entry of a case in memory and moves the head of its chain on. */
+  Written write(
+      CaseFile file,
+      Stage from,
+      Move move,
+      Change change,
+      Actor actor,
+      String config,
+      Instant now) {
+    String salt = salt();
+    boolean silent = change.words().isEmpty();
+    var entry =
+        new HistoryEntry(
+            file.id(),
+            file.historyLength() + 1,
+            now,
+            move.chinese(),
+            actor.ref(),
+            from.name(),
+            change.to().name(),
+            lines(change.facts()),
+            silent ? "" : HistoryEntry.hashOf(salt, change.words()),
+            config,
+            file.historyHead());
+    file.historyGrewTo(entry.seq(), entry.hash());
+    return new Written(entry, salt, change.words());
+  }
+
+  /** Stores entries whose case file is stored already. */
+  void append(List<Written> entries) {
+    database.changeEach(
+        "INSERT INTO history_entry (case_id, seq, at, move, actor, from_stage, to_stage, facts,"
+            + " text_hash, config_hash, previous, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+        entries.stream().map(Written::entryRow).toList());
+    var spoken = new ArrayList<@Nullable Object[]>();
+    entries.stream().filter(e -> !e.words.isEmpty()).forEach(e -> spoken.add(e.wordsRow()));
+    if (!spoken.isEmpty()) {
+      database.changeEach(
+          "INSERT INTO history_text (case_id, seq, salt, body) VALUES (?,?,?,?)", spoken);
+    }
+  }
+
+  /** What was said with the latest move of that kind; empty if nothing was, or it was erased. */
+  String wordsOf(CaseFile file, String move) {
+    return database
+        .first(
+            "SELECT coalesce(t.body, '') FROM history_entry h"
+                + " LEFT JOIN history_text t USING (case_id, seq)"
+                + " WHERE h.case_id = ? AND h.move = ? ORDER BY h.seq DESC LIMIT 1",
+            row -> row.getString(1),
+            file.id(),
+            move)
+        .orElse("");
+  }
+
+  private static String salt() {
+    byte[] random = new byte[16];
+    RANDOM.nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  private static String lines(Map<String, String> facts) {
+    return new TreeMap<>(facts)
+        .entrySet().stream()
+            .map(fact -> fact.getKey() + "=" + fact.getValue())
+            .collect(Collectors.joining("\n"));
+  }
+}

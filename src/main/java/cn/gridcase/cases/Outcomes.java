@@ -1,0 +1,23 @@
+package cn.gridcase.cases;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All outcomes of disposal.yaml, at most ten (a card's dropdown). */
+public record Outcomes(List<Outcome> outcomes) {
+  public Outcomes {
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /** The outcome with this name or code, as somebody typed or chose it. */
+  public Optional<Outcome> named(String nameOrCode) {
+    return outcomes.stream()
+        .filter(each -> each.name().equals(nameOrCode) || each.code().equals(nameOrCode))
+        .findFirst();
+  }
+
+  /** The outcome with this code; codes come from the record, so an unknown one is our bug. */
+  public Outcome byCode(String code) {
+    return named(code).orElseThrow(() -> new IllegalStateException("no outcome " + code));
+  }
+}
