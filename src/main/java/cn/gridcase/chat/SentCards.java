@@ -1,0 +1,196 @@
+package cn.gridcase.chat;
+
+import cn.gridcase.database.Database;
+import cn.gridcase.outbox.CardCodes;
+import cn.gridcase.outbox.Kind;
+import cn.gridcase.outbox.NewMessage;
+import cn.gridcase.outbox.Outbox;
+import cn.gridcase.time.ServiceClock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * The cards that are out, one person each; only this class writes their table.
+ *
+ * <p>Everything here happens in the caller's transaction.
+ */
+@ApplicationScoped
+public class SentCards implements CardCodes {
+  private static final Duration CODE_LIVES = Duration.ofDays(3);
+  private static final int TASK_ID_BYTES = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Database database;
+  private final TransactionSynchronizationRegistry transaction;
+  private final ServiceClock clock;
+  private final Outbox outbox;
+
+  @Inject
+  SentCards(
+      Database database,
+      TransactionSynchronizationRegistry transaction,
+      ServiceClock clock,
+      Outbox outbox) {
+    this.database = database;
+    this.transaction = transaction;
+    this.clock = clock;
+    this.outbox = outbox;
+  }
+
+  /**
+   * A card that was posted to one person.
+   *
+   * @param face what it shows by now
+   * @param open whether presses still count
+   */
+  record SentCard(
+      String taskId, String person, String card, String subject, Card face, boolean open) {}
+
+  /**
+   * Posts a card to one person, under a new random task id.
+   *
+   * @param card the kind of card: whose {@link CardAction} hears its presses
+   * @param subject what it is about, opaque
+   */
+  public void send(String person, String card, String subject, Card face, Instant notBefore) {
+    byte[] random = new byte[TASK_ID_BYTES];
+    RANDOM.nextBytes(random);
+    String taskId = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    long position =
+        outbox.post(
+            new NewMessage(
+                person,
+                subject,
+                Kind.CARD,
+                face.json(taskId),
+                Optional.of(taskId),
+                notBefore,
+                Optional.empty()));
+    database.change(
+        """
+        INSERT INTO sent_card (task_id, person, card, subject, face, posted_at, outbox_position)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        taskId,
+        person,
+        card,
+        subject,
+        face.json(),
+        clock.now(),
+        position);
+  }
+
+  /**
+   * Everybody who holds such a card about the subject sees the new face, and it takes no more
+   * presses; the card whose press is being answered is repainted by that answer.
+   */
+  public void repaint(String card, String subject, Card face) {
+    var open =
+        database.list(
+            """
+            UPDATE sent_card SET open = false, face = ?
+             WHERE card = ? AND subject = ? AND open RETURNING task_id, person, outbox_position
+            """,
+            SentCards::held,
+            face.json(),
+            card,
+            subject);
+    for (Held one : open) {
+      // A card that nobody has seen yet needs no repainting.
+      if (!isBeingAnswered(one.taskId()) && !outbox.supersede(one.position())) {
+        outbox.post(repainted(one, subject, face));
+      }
+    }
+  }
+
+  /** The card with this task id, if it was ever sent. */
+  Optional<SentCard> find(String taskId) {
+    return database.first(
+        "SELECT task_id, person, card, subject, face, open FROM sent_card WHERE task_id = ?",
+        SentCards::card,
+        taskId);
+  }
+
+  /** This card's press is what the current transaction answers. */
+  void answering(String taskId) {
+    transaction.putResource(SentCards.class, taskId);
+  }
+
+  /**
+   * The press is answered with this face, and the card goes on taking presses; false if it takes no
+   * more: somebody settled the matter just now, and its face says who.
+   */
+  boolean answered(String taskId, Card face) {
+    return database.change(
+            "UPDATE sent_card SET face = ? WHERE task_id = ? AND open", face.json(), taskId)
+        == 1;
+  }
+
+  @Override
+  public Optional<String> take(String cardId) {
+    return database.first(
+        """
+        UPDATE sent_card SET spent = true
+         WHERE task_id = ? AND NOT spent AND code_until > ? RETURNING response_code
+        """,
+        row -> row.getString(1),
+        cardId,
+        clock.now());
+  }
+
+  @Override
+  public void delivered(String cardId, String responseCode, Instant at) {
+    database.change(
+        "UPDATE sent_card SET response_code = ?, code_until = ? WHERE task_id = ?",
+        responseCode,
+        at.plus(CODE_LIVES),
+        cardId);
+  }
+
+  @Override
+  public String inWords(String cardId) {
+    return find(cardId)
+        .map(sent -> sent.face().inWords())
+        .orElseThrow(() -> new IllegalStateException("no card " + cardId));
+  }
+
+  private record Held(String taskId, String person, long position) {}
+
+  private boolean isBeingAnswered(String taskId) {
+    return taskId.equals(transaction.getResource(SentCards.class));
+  }
+
+  private NewMessage repainted(Held held, String subject, Card face) {
+    return new NewMessage(
+        held.person(),
+        subject,
+        Kind.CARD_UPDATE,
+        face.json(),
+        Optional.of(held.taskId()),
+        clock.now(),
+        Optional.empty());
+  }
+
+  private static Held held(ResultSet row) throws SQLException {
+    return new Held(
+        row.getString("task_id"), row.getString("person"), row.getLong("outbox_position"));
+  }
+
+  private static SentCard card(ResultSet row) throws SQLException {
+    return new SentCard(
+        row.getString("task_id"),
+        row.getString("person"),
+        row.getString("card"),
+        row.getString("subject"),
+        Card.fromJson(row.getString("face")),
+        row.getBoolean("open"));
+  }
+}

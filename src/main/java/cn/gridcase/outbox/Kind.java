@@ -1,0 +1,8 @@
+package cn.gridcase.outbox;
+
+/** What kind of message a row of the outbox is. */
+public enum Kind {
+  TEXT,
+  CARD,
+  CARD_UPDATE
+}

@@ -1,0 +1,75 @@
+package cn.gridcase.wecom.callback;
+
+import cn.gridcase.wecom.callback.CallbackRejected.Reason;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * The callback address 接收消息服务器URL. Whoever is not WeCom gets one and the same 403; a failure of
+ * ours is a 503, so that WeCom sends again.
+ */
+@Path(CallbackGate.PATH)
+class CallbackResource {
+  private static final Logger LOG = Logger.getLogger(CallbackResource.class);
+  private static final int MOST_BYTES = 64 * 1024;
+
+  private final Callback callback;
+  private final Refusals refusals;
+
+  CallbackResource(Callback callback, Refusals refusals) {
+    this.callback = callback;
+    this.refusals = refusals;
+  }
+
+  @GET
+  public Response verify(@Context HttpServerRequest request) {
+    return answered(
+        () -> Response.ok(callback.echo(query(request)), MediaType.TEXT_PLAIN_TYPE).build());
+  }
+
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  public Response push(@Context HttpServerRequest request, InputStream body) throws IOException {
+    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      refusals.count(Reason.TOO_LARGE);
+      return Response.status(Status.REQUEST_ENTITY_TOO_LARGE).build();
+    }
+    return answered(
+        () -> {
+          String answer = callback.push(query(request), bytes);
+          // WeCom takes an empty body for "heard, and nothing to say".
+          return answer.isEmpty()
+              ? Response.ok().build()
+              : Response.ok(answer, MediaType.TEXT_XML_TYPE.withCharset("UTF-8")).build();
+        });
+  }
+
+  private Response answered(Supplier<Response> answer) {
+    try {
+      return answer.get();
+    } catch (CallbackRejected e) {
+      refusals.count(e.reason());
+      return Response.status(Status.FORBIDDEN).build();
+    } catch (RuntimeException e) {
+      LOG.errorf("回调处理失败，已请企业微信重发：%s", Trail.of(e));
+      return Response.status(Status.SERVICE_UNAVAILABLE).build();
+    }
+  }
+
+  private static CallbackQuery query(HttpServerRequest request) {
+    return CallbackQuery.of(Objects.requireNonNullElse(request.query(), ""));
+  }
+}

@@ -1,0 +1,26 @@
+package cn.gridcase.wecom;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+
+/** As much HTTP as a stub needs. */
+final class StubHttp {
+  private StubHttp() {}
+
+  static void write(Socket client, String body) throws IOException {
+    byte[] bytes = body.getBytes(UTF_8);
+    String head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: ";
+    client.getOutputStream().write((head + bytes.length + "\r\n\r\n" + body).getBytes(UTF_8));
+  }
+
+  static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
+      line.append((char) c);
+    }
+    return line.toString().trim();
+  }
+}
