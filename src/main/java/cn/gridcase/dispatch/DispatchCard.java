@@ -1,0 +1,80 @@
+package cn.gridcase.dispatch;
+
+import cn.gridcase.Refused;
+import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.chat.CardAction;
+import cn.gridcase.chat.OptionPages;
+import cn.gridcase.chat.Press;
+import cn.gridcase.chat.Reply;
+import cn.gridcase.roster.RosterFile;
+import cn.gridcase.roster.Unit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** 待派遣: 派遣, 自行处理, 不予立案. */
+@ApplicationScoped
+class DispatchCard implements CardAction {
+  static final String CARD = "dispatch";
+  static final String UNIT = "unit";
+  static final String DISPATCH = "dispatch";
+  static final String COMMUNITY = "community";
+  static final String DECLINE = "decline";
+  static final String DECLINE_AS = "decline-as";
+  static final String REASON = "reason";
+  static final String BACK = "back";
+
+  private final DispatchDesk desk;
+  private final DispatchFaces faces;
+  private final CaseFiles caseFiles;
+  private final RosterFile roster;
+
+  @Inject
+  DispatchCard(DispatchDesk desk, DispatchFaces faces, CaseFiles caseFiles, RosterFile roster) {
+    this.desk = desk;
+    this.faces = faces;
+    this.caseFiles = caseFiles;
+    this.roster = roster;
+  }
+
+  @Override
+  public String card() {
+    return CARD;
+  }
+
+  @Override
+  public Reply press(Press press) {
+    var number = new CaseNumber(press.subject());
+    switch (press.button()) {
+      case DISPATCH -> {
+        String chosen = press.choice(UNIT).orElseThrow();
+        var page = OptionPages.asked(chosen);
+        if (page.isPresent()) {
+          return Reply.repaint(faces.asking(caseFiles.numbered(number), page.get()));
+        }
+        desk.dispatch(number, unit(chosen), press.presser(), press.now());
+      }
+      case COMMUNITY -> desk.toCommunity(number, press.presser(), press.now());
+      case DECLINE -> {
+        return Reply.repaint(faces.askingWhy(caseFiles.numbered(number)));
+      }
+      case DECLINE_AS -> {
+        String reason = press.choice(REASON).orElseThrow();
+        if (reason.equals(BACK)) {
+          return Reply.repaint(faces.asking(caseFiles.numbered(number), 0));
+        }
+        desk.decline(number, reason, press.presser(), press.now());
+      }
+      default -> throw new IllegalStateException("no such button: " + press.button());
+    }
+    // DispatchNotice has repainted every dispatcher's card, this one included.
+    return Reply.nothing();
+  }
+
+  private Unit unit(String code) {
+    return roster
+        .inForce()
+        .unitNamed(code)
+        .orElseThrow(() -> new Refused("这个单位已经不在花名册里，请用文字派遣，例如：派遣 案件编号 给 单位名称。"));
+  }
+}

@@ -1,0 +1,71 @@
+package cn.gridcase.dispatch;
+
+import cn.gridcase.Refused;
+import cn.gridcase.cases.CaseLine;
+import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.chat.ChatCommand;
+import cn.gridcase.chat.Reply;
+import cn.gridcase.chat.Said;
+import cn.gridcase.roster.RosterFile;
+import cn.gridcase.roster.Unit;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** 派遣 编号 给 单位, 自行处理 编号, 不予立案 编号 原因: the dispatch card's buttons as typed lines. */
+@ApplicationScoped
+@Priority(ChatCommand.EXACT)
+class DispatchCommand implements ChatCommand {
+  private final DispatchDesk desk;
+  private final RosterFile roster;
+
+  @Inject
+  DispatchCommand(DispatchDesk desk, RosterFile roster) {
+    this.desk = desk;
+    this.roster = roster;
+  }
+
+  @Override
+  public Optional<Reply> hear(Said said) {
+    return CaseLine.in(said.text()).flatMap(line -> done(said, line)).map(Reply::line);
+  }
+
+  private Optional<String> done(Said said, CaseLine line) {
+    CaseNumber number = line.number();
+    switch (line.verb()) {
+      case "派遣" -> {
+        Unit unit = unit(line.rest().replaceFirst("^给\\s*", ""));
+        desk.dispatch(number, unit, said.speaker(), said.now());
+        return Optional.of("案件" + number + "已派给" + unit.name() + "。");
+      }
+      case "自行处理" -> {
+        desk.toCommunity(number, said.speaker(), said.now());
+        return Optional.of("案件" + number + "已交社区自行处理。");
+      }
+      case "不予立案" -> {
+        desk.decline(number, line.rest(), said.speaker(), said.now());
+        return Optional.of("案件" + number + "不予立案，原因：" + line.rest() + "。");
+      }
+      default -> {
+        return Optional.empty();
+      }
+    }
+  }
+
+  private Unit unit(String name) {
+    return roster
+        .inForce()
+        .unitNamed(name)
+        .orElseThrow(
+            () ->
+                new Refused(
+                    "没有单位“%s”。可以派给：%s。"
+                        .formatted(
+                            name,
+                            roster.inForce().units().stream()
+                                .map(Unit::name)
+                                .collect(Collectors.joining("、")))));
+  }
+}

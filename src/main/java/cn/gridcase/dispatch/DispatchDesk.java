@@ -1,0 +1,46 @@
+package cn.gridcase.dispatch;
+
+import cn.gridcase.Refused;
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.Decline;
+import cn.gridcase.cases.DispatchTo;
+import cn.gridcase.roster.Person;
+import cn.gridcase.roster.RosterFile;
+import cn.gridcase.roster.Unit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** 派遣台: what a dispatcher does, said or pressed. */
+@ApplicationScoped
+class DispatchDesk {
+  private final CaseFiles caseFiles;
+  private final RosterFile roster;
+
+  @Inject
+  DispatchDesk(CaseFiles caseFiles, RosterFile roster) {
+    this.caseFiles = caseFiles;
+    this.roster = roster;
+  }
+
+  CaseFile dispatch(CaseNumber number, Unit unit, Person dispatcher, Instant now) {
+    return caseFiles.change(number, new DispatchTo(unit), dispatcher, now);
+  }
+
+  /** 社区自行处理: the community in whose grid it was found. */
+  CaseFile toCommunity(CaseNumber number, Person dispatcher, Instant now) {
+    return caseFiles.change(number, file -> new DispatchTo(community(file)), dispatcher, now);
+  }
+
+  private Unit community(CaseFile file) {
+    return file.community()
+        .map(roster.inForce()::unit)
+        .orElseThrow(() -> new Refused("案件" + file.number() + "没有所属社区，请派遣给一个单位。"));
+  }
+
+  CaseFile decline(CaseNumber number, String reason, Person dispatcher, Instant now) {
+    return caseFiles.change(number, new Decline(reason), dispatcher, now);
+  }
+}

@@ -1,0 +1,119 @@
+package cn.gridcase.dispatch;
+
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseMoved;
+import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.Decline;
+import cn.gridcase.cases.DispatchTo;
+import cn.gridcase.cases.Stage;
+import cn.gridcase.chat.Card;
+import cn.gridcase.chat.OptionPages;
+import cn.gridcase.roster.Roster;
+import cn.gridcase.roster.RosterFile;
+import cn.gridcase.roster.Unit;
+import cn.gridcase.time.CalendarFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How a case looks on a dispatcher's card, before and after somebody has dispatched it. */
+@ApplicationScoped
+class DispatchFaces {
+  private final CaseFiles caseFiles;
+  private final CategoriesFile categories;
+  private final CalendarFile calendars;
+  private final RosterFile roster;
+  private final DispatchFile rules;
+
+  @Inject
+  DispatchFaces(
+      CaseFiles caseFiles,
+      CategoriesFile categories,
+      CalendarFile calendars,
+      RosterFile roster,
+      DispatchFile rules) {
+    this.caseFiles = caseFiles;
+    this.categories = categories;
+    this.calendars = calendars;
+    this.roster = roster;
+    this.rules = rules;
+  }
+
+  Card asking(CaseFile file, int page) {
+    List<Card.Option> units = OptionPages.page(ranked(file), page);
+    Card card =
+        face("待派遣 " + file.number(), file)
+            .dropdown(DispatchCard.UNIT, "派给", units, units.get(0).id())
+            .button("派遣", DispatchCard.DISPATCH);
+    return (file.community().isPresent() ? card.button("自行处理", DispatchCard.COMMUNITY, 2) : card)
+        .button("不予立案", DispatchCard.DECLINE, 4);
+  }
+
+  Card askingWhy(CaseFile file) {
+    List<Card.Option> reasons =
+        Stream.concat(
+                rules.inForce().declineReasons().stream()
+                    .map(reason -> new Card.Option(reason, reason)),
+                Stream.of(new Card.Option(DispatchCard.BACK, "点错了，返回派遣")))
+            .toList();
+    return Card.choices("不予立案 " + file.number(), "确定", DispatchCard.DECLINE_AS)
+        .source("派遣")
+        .desc(caseFiles.report(file))
+        .dropdown(DispatchCard.REASON, "原因", reasons, reasons.get(0).id());
+  }
+
+  /** What every dispatcher sees once the case has left their desk. */
+  Card settled(CaseMoved moved) {
+    CaseFile file = moved.file();
+    Card card =
+        moved.arrivedAt(Stage.DECLINED)
+            ? place(title(moved), file).row("原因", caseFiles.declineReason(file))
+            : face(title(moved), file);
+    return card.done(deed(moved));
+  }
+
+  private static String title(CaseMoved moved) {
+    return (moved.arrivedAt(Stage.DECLINED) ? "不予立案 " : "已派遣 ") + moved.file().number();
+  }
+
+  private static String deed(CaseMoved moved) {
+    String who = "已由" + moved.actor().person().name();
+    if (moved.move() instanceof DispatchTo to) {
+      String unit = to.unit().name();
+      return who + (to.unit().community() ? "交" + unit + "自行处理" : "派给" + unit);
+    }
+    return moved.move() instanceof Decline ? who + "不予立案" : who + "处理";
+  }
+
+  private Card face(String title, CaseFile file) {
+    Card card = place(title, file);
+    return file.due()
+        .map(due -> card.row("截止时间", due.said(calendars.inForce().zone())))
+        .orElse(card);
+  }
+
+  /** What it is and where: all that a case without a deadline has to show. */
+  private Card place(String title, CaseFile file) {
+    return Card.buttons(title)
+        .source("派遣")
+        .subtitle(caseFiles.report(file))
+        .row("类别", categories.inForce().byCode(file.category()).name())
+        .row("社区", file.community().map(code -> units().unit(code).name()).orElse("未注明"));
+  }
+
+  /** The suggested unit first, then the others as the roster lists them. */
+  private List<Card.Option> ranked(CaseFile file) {
+    String suggested = rules.inForce().unitFor(categories.inForce().byCode(file.category()));
+    var ranked = new ArrayList<Unit>();
+    ranked.add(units().unit(suggested));
+    units().units().stream().filter(unit -> !unit.code().equals(suggested)).forEach(ranked::add);
+    return ranked.stream().map(unit -> new Card.Option(unit.code(), unit.name())).toList();
+  }
+
+  private Roster units() {
+    return roster.inForce();
+  }
+}

@@ -1,0 +1,92 @@
+package cn.gridcase.disposal;
+
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.Outcome;
+import cn.gridcase.cases.OutcomesFile;
+import cn.gridcase.chat.Card;
+import cn.gridcase.time.CalendarFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** How an assignment looks to the people of the unit, from 签收 to 提交. */
+@ApplicationScoped
+class DisposalFaces {
+  private final CaseFiles caseFiles;
+  private final CategoriesFile categories;
+  private final CalendarFile calendars;
+  private final OutcomesFile outcomes;
+
+  @Inject
+  DisposalFaces(
+      CaseFiles caseFiles,
+      CategoriesFile categories,
+      CalendarFile calendars,
+      OutcomesFile outcomes) {
+    this.caseFiles = caseFiles;
+    this.categories = categories;
+    this.calendars = calendars;
+    this.outcomes = outcomes;
+  }
+
+  Card assigned(CaseFile file) {
+    return face("新任务 " + file.number(), file).button("签收", AssignmentCard.SIGN);
+  }
+
+  Card rework(CaseFile file) {
+    return face("需要返工 " + file.number(), file)
+        .quote("核查不通过", caseFiles.failReason(file))
+        .button("开始返工", AssignmentCard.REWORK);
+  }
+
+  /** After somebody has signed, or taken the rework up. */
+  Card taken(CaseFile file, String who) {
+    String reason = caseFiles.failReason(file);
+    Card card = face("处理中 " + file.number(), file);
+    return (reason.isEmpty() ? card : card.row("返工原因", reason))
+        .quote("下一步", "处理后直接回复一句处理情况，再选择处置结果提交")
+        .done("已由" + who + "签收");
+  }
+
+  Card withdrawn(CaseFile file) {
+    return face("任务已结束 " + file.number(), file).done("现为" + file.stage().chinese());
+  }
+
+  Card handingIn(CaseFile file, String account) {
+    List<Card.Option> options =
+        outcomes.inForce().outcomes().stream()
+            .map(each -> new Card.Option(each.code(), each.name()))
+            .toList();
+    return Card.buttons("提交结果 " + file.number())
+        .source("处置")
+        .desc("选择处置结果后提交，也可以继续补充文字")
+        .subtitle(account)
+        .dropdown(ResultCard.OUTCOME, "处置结果", options, options.get(0).id())
+        .button("提交", ResultCard.SUBMIT);
+  }
+
+  Card outgrown(CaseFile file) {
+    return Card.buttons("内容有补充 " + file.number()).source("处置").done("请看下面的新卡片");
+  }
+
+  Card handedIn(CaseFile file, Outcome outcome, String account) {
+    return Card.buttons("已提交 " + file.number())
+        .source("处置")
+        .row("处置结果", outcome.name())
+        .subtitle(account)
+        .done("已提交，等待核查");
+  }
+
+  private Card face(String title, CaseFile file) {
+    Card card =
+        Card.buttons(title)
+            .source("处置")
+            .row("类别", categories.inForce().byCode(file.category()).name());
+    return file.due()
+        .map(due -> card.row("截止时间", due.said(calendars.inForce().zone())))
+        .orElse(card)
+        .subtitle(caseFiles.report(file));
+  }
+}

@@ -1,0 +1,53 @@
+package cn.gridcase.disposal;
+
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseMoved;
+import cn.gridcase.cases.SignFor;
+import cn.gridcase.cases.Stage;
+import cn.gridcase.chat.Card;
+import cn.gridcase.chat.SentCards;
+import cn.gridcase.roster.RosterFile;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** Everybody of the unit gets the assignment; once one has signed, all cards say who. */
+@ApplicationScoped
+class DisposalNotice {
+  private final SentCards sent;
+  private final RosterFile roster;
+  private final DisposalFaces faces;
+
+  @Inject
+  DisposalNotice(SentCards sent, RosterFile roster, DisposalFaces faces) {
+    this.sent = sent;
+    this.roster = roster;
+    this.faces = faces;
+  }
+
+  void on(@Observes @Priority(30) CaseMoved moved) {
+    CaseFile file = moved.file();
+    String number = file.number().text();
+    if (moved.move() instanceof SignFor) {
+      sent.repaint(AssignmentCard.CARD, number, faces.taken(file, moved.actor().person().name()));
+    }
+    if (moved.left(Stage.DISPOSAL)) {
+      sent.repaint(AssignmentCard.CARD, number, faces.withdrawn(file));
+    }
+    if (moved.arrivedAt(Stage.DISPOSAL)) {
+      boolean again = moved.from() == Stage.VERIFICATION;
+      tellUnit(file, again ? faces.rework(file) : faces.assigned(file), moved.now());
+    }
+  }
+
+  private void tellUnit(CaseFile file, Card face, Instant now) {
+    String unit = file.assignment().orElseThrow().unit();
+    roster
+        .inForce()
+        .membersOf(unit)
+        .forEach(
+            each -> sent.send(each.userid(), AssignmentCard.CARD, file.number().text(), face, now));
+  }
+}

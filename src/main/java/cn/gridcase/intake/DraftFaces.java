@@ -1,0 +1,81 @@
+package cn.gridcase.intake;
+
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.Categories;
+import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.Category;
+import cn.gridcase.chat.Card;
+import cn.gridcase.chat.OptionPages;
+import cn.gridcase.time.CalendarFile;
+import cn.gridcase.time.Due;
+import cn.gridcase.time.WorkCalendar;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+
+/** How a draft looks on its card, from the question to the answer. */
+@ApplicationScoped
+class DraftFaces {
+  private final CategoriesFile categories;
+  private final CalendarFile calendars;
+
+  @Inject
+  DraftFaces(CategoriesFile categories, CalendarFile calendars) {
+    this.categories = categories;
+    this.calendars = calendars;
+  }
+
+  Card asking(Draft draft, Instant now) {
+    Category category = category(draft);
+    WorkCalendar calendar = calendars.inForce();
+    return face("要上报吗？", draft)
+        .row("类别", category.name())
+        .row("截止时间", said(calendar.due(now, category.limit()), calendar))
+        .button("上报", DraftCard.FILE)
+        .button("更多类别", DraftCard.MORE, 2)
+        .button("不是这个", DraftCard.DROP, 4);
+  }
+
+  Card choosing(Draft draft, int page) {
+    Categories all = categories.inForce();
+    List<Card.Option> ranked =
+        all.suggest(draft.words()).stream()
+            .map(each -> new Card.Option(each.code(), each.name()))
+            .toList();
+    List<Card.Option> options = OptionPages.page(ranked, page);
+    return Card.choices("选一个类别再上报", "按所选类别上报", DraftCard.FILE)
+        .source("风险上报")
+        .desc(draft.words())
+        .dropdown(DraftCard.CATEGORY, "类别", options, options.get(0).id());
+  }
+
+  Card filed(Draft draft, CaseFile file) {
+    WorkCalendar calendar = calendars.inForce();
+    Card face =
+        face("已上报 " + file.number(), draft)
+            .row("类别", categories.inForce().byCode(file.category()).name())
+            .row("截止时间", file.due().map(due -> said(due, calendar)).orElse("待立案后确定"));
+    return face.done("已上报，" + file.stage().chinese());
+  }
+
+  Card dropped(Draft draft) {
+    return face("没有上报", draft).done("已放弃");
+  }
+
+  Card outgrown(Draft draft) {
+    return face("内容有补充", draft).done("请看下面的新卡片");
+  }
+
+  private Card face(String title, Draft draft) {
+    return Card.buttons(title).source("风险上报").subtitle(draft.words());
+  }
+
+  private Category category(Draft draft) {
+    return categories.inForce().byCode(draft.category());
+  }
+
+  private static String said(Due due, WorkCalendar calendar) {
+    return due.said(calendar.zone());
+  }
+}

@@ -1,0 +1,71 @@
+package cn.gridcase.intake;
+
+import cn.gridcase.Refused;
+import cn.gridcase.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The drafts of all reporters; everybody has at most one open. */
+@ApplicationScoped
+class Drafts {
+  private final Database database;
+
+  @Inject
+  Drafts(Database database) {
+    this.database = database;
+  }
+
+  Optional<Draft> openOf(String person) {
+    return database.first(
+        "SELECT * FROM draft WHERE person = ? AND state = 'OPEN'", Drafts::read, person);
+  }
+
+  /** The draft a card is about, if it can still be filed. */
+  Draft open(String id) {
+    return database
+        .first(
+            "SELECT * FROM draft WHERE id = ? AND state = 'OPEN'",
+            Drafts::read,
+            UUID.fromString(id))
+        .orElseThrow(() -> new Refused("这条草稿已经处理过了。要上报新的情况，直接发一句话就行。"));
+  }
+
+  void keep(Draft draft, Instant now) {
+    database.change(
+        "INSERT INTO draft (id, person, words, category, state, started_at)"
+            + " VALUES (?, ?, ?, ?, 'OPEN', ?)"
+            + " ON CONFLICT (id) DO UPDATE SET words = excluded.words,"
+            + " category = excluded.category",
+        draft.id(),
+        draft.person(),
+        draft.words(),
+        draft.category(),
+        now);
+  }
+
+  /** The case has the words now; nothing here leads from it to the person. */
+  void filed(Draft draft) {
+    end(draft, "FILED");
+  }
+
+  void dropped(Draft draft) {
+    end(draft, "DROPPED");
+  }
+
+  private void end(Draft draft, String state) {
+    database.change("UPDATE draft SET state = ?, words = '' WHERE id = ?", state, draft.id());
+  }
+
+  private static Draft read(ResultSet row) throws SQLException {
+    return new Draft(
+        row.getObject("id", UUID.class),
+        row.getString("person"),
+        row.getString("words"),
+        row.getString("category"));
+  }
+}

@@ -1,0 +1,35 @@
+package cn.gridcase.intake;
+
+import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.chat.CardAction;
+import cn.gridcase.chat.Press;
+import cn.gridcase.chat.Reply;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** 待受理: a resident's report waits for 立案. */
+@ApplicationScoped
+class RegistrationCard implements CardAction {
+  static final String CARD = "registration";
+  static final String REGISTER = "register";
+
+  private final CaseFiles caseFiles;
+
+  @Inject
+  RegistrationCard(CaseFiles caseFiles) {
+    this.caseFiles = caseFiles;
+  }
+
+  @Override
+  public String card() {
+    return CARD;
+  }
+
+  @Override
+  public Reply press(Press press) {
+    caseFiles.register(new CaseNumber(press.subject()), press.presser(), press.now());
+    // RegistrationNotice has repainted every dispatcher's card, this one included.
+    return Reply.nothing();
+  }
+}

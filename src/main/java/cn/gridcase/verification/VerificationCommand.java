@@ -1,0 +1,43 @@
+package cn.gridcase.verification;
+
+import cn.gridcase.cases.CaseLine;
+import cn.gridcase.chat.ChatCommand;
+import cn.gridcase.chat.Reply;
+import cn.gridcase.chat.Said;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** 通过 编号, 不通过 编号 原因: the verification card's buttons as typed lines. */
+@ApplicationScoped
+@Priority(ChatCommand.EXACT)
+class VerificationCommand implements ChatCommand {
+  private final VerificationDesk desk;
+
+  @Inject
+  VerificationCommand(VerificationDesk desk) {
+    this.desk = desk;
+  }
+
+  @Override
+  public Optional<Reply> hear(Said said) {
+    return CaseLine.in(said.text()).flatMap(line -> done(said, line)).map(Reply::line);
+  }
+
+  private Optional<String> done(Said said, CaseLine line) {
+    switch (line.verb()) {
+      case "通过" -> {
+        desk.pass(line.number(), said.speaker(), said.now());
+        return Optional.of("案件" + line.number() + "核查通过，已结案。");
+      }
+      case "不通过" -> {
+        desk.fail(line.number(), line.rest(), said.speaker(), said.now());
+        return Optional.of("案件" + line.number() + "核查不通过，已退回返工。");
+      }
+      default -> {
+        return Optional.empty();
+      }
+    }
+  }
+}

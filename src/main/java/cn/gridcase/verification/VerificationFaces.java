@@ -1,0 +1,69 @@
+package cn.gridcase.verification;
+
+import cn.gridcase.cases.Assignment;
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseMoved;
+import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.OutcomesFile;
+import cn.gridcase.cases.Pass;
+import cn.gridcase.chat.Card;
+import cn.gridcase.roster.RosterFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** How a result looks to those who verify it. */
+@ApplicationScoped
+class VerificationFaces {
+  private final CaseFiles caseFiles;
+  private final CategoriesFile categories;
+  private final RosterFile roster;
+  private final VerificationFile rules;
+  private final OutcomesFile outcomes;
+
+  @Inject
+  VerificationFaces(
+      CaseFiles caseFiles,
+      CategoriesFile categories,
+      RosterFile roster,
+      VerificationFile rules,
+      OutcomesFile outcomes) {
+    this.caseFiles = caseFiles;
+    this.categories = categories;
+    this.roster = roster;
+    this.rules = rules;
+    this.outcomes = outcomes;
+  }
+
+  Card asking(CaseFile file) {
+    List<Card.Option> reasons =
+        rules.inForce().failReasons().stream()
+            .map(reason -> new Card.Option(reason, reason))
+            .toList();
+    return face("待核查 " + file.number(), file)
+        .dropdown(VerificationCard.REASON, "不通过原因", reasons, reasons.get(0).id())
+        .button("通过", VerificationCard.PASS)
+        .button("不通过", VerificationCard.FAIL, 3);
+  }
+
+  Card settled(CaseMoved moved) {
+    boolean passed = moved.move() instanceof Pass;
+    String deed = "已由" + moved.actor().person().name() + (passed ? "核查通过" : "退回返工");
+    return face((passed ? "核查通过 " : "核查不通过 ") + moved.file().number(), moved.file()).done(deed);
+  }
+
+  private Card face(String title, CaseFile file) {
+    String unit = file.assignment().map(Assignment::unit).orElseThrow();
+    Card card =
+        Card.buttons(title)
+            .source("核查")
+            .row("类别", categories.inForce().byCode(file.category()).name())
+            .row("处置单位", roster.inForce().unit(unit).name());
+    return file.outcome()
+        .map(code -> card.row("处置结果", outcomes.inForce().byCode(code).name()))
+        .orElse(card)
+        .quote("上报情况", caseFiles.report(file))
+        .subtitle("处理情况：" + caseFiles.account(file));
+  }
+}

@@ -1,0 +1,55 @@
+package cn.gridcase.verification;
+
+import cn.gridcase.cases.Actors;
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.roster.Person;
+import cn.gridcase.roster.Role;
+import cn.gridcase.roster.RosterFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Who may verify a case: never its doers, its reporter only where the rules or need say so. */
+@ApplicationScoped
+class Verifiers {
+  private final RosterFile roster;
+  private final Actors actors;
+  private final VerificationFile rules;
+
+  @Inject
+  Verifiers(RosterFile roster, Actors actors, VerificationFile rules) {
+    this.roster = roster;
+    this.actors = actors;
+    this.rules = rules;
+  }
+
+  List<Person> of(CaseFile file) {
+    List<Person> others = othersThanDoers(file);
+    return reporterMay(file, others) ? others : withoutReporter(file, others);
+  }
+
+  /** Who sees to it that somebody can verify: the duty officers, or else the dispatchers. */
+  List<Person> inCharge() {
+    List<Person> officers = roster.inForce().with(Role.DUTY_OFFICER);
+    return officers.isEmpty() ? roster.inForce().with(Role.DISPATCHER) : officers;
+  }
+
+  /** Whether the reporter may verify their own case. */
+  boolean reporterMay(CaseFile file) {
+    return reporterMay(file, othersThanDoers(file));
+  }
+
+  private boolean reporterMay(CaseFile file, List<Person> others) {
+    return rules.inForce().reporterMayVerify() || withoutReporter(file, others).isEmpty();
+  }
+
+  private List<Person> othersThanDoers(CaseFile file) {
+    return roster.inForce().with(Role.VERIFIER).stream()
+        .filter(each -> !actors.isDoer(file, each))
+        .toList();
+  }
+
+  private List<Person> withoutReporter(CaseFile file, List<Person> others) {
+    return others.stream().filter(each -> !actors.isReporter(file, each)).toList();
+  }
+}
