@@ -1,0 +1,144 @@
+package cn.gridcase.watch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.config.ConfigFile;
+import cn.gridcase.config.ConfigProblem;
+import cn.gridcase.config.ShippedConfig;
+import cn.gridcase.config.SnapshotReader;
+import cn.gridcase.roster.RosterFile;
+import cn.gridcase.time.CalendarFile;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class CheckConfigCommandTest {
+  /** Keys that may be left out; every other key of the shipped files must be there. */
+  private static final Set<String> OPTIONAL = Set.of("unit", "community", "basis");
+
+  private static final List<ConfigFile<?>> FILES =
+      List.of(new RosterFile(), new CalendarFile(), new CategoriesFile());
+
+  private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+
+  private int check(Path folder) {
+    SnapshotReader reader = new SnapshotReader(FILES);
+    PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
+    return new CheckConfigCommand(reader, "nowhere").run(List.of(folder.toString()), out);
+  }
+
+  private static void copyShipped(Path folder) throws IOException {
+    for (ConfigFile<?> file : FILES) {
+      Files.copy(Path.of("bot-config", file.name()), folder.resolve(file.name()));
+    }
+  }
+
+  @Test
+  void aGoodFolderIsAcceptedWithItsVersion(@TempDir Path folder) throws IOException {
+    copyShipped(folder);
+
+    assertEquals(0, check(folder));
+    assertTrue(screen.toString(StandardCharsets.UTF_8).matches("(?s).*没有问题，版本 [0-9a-f]{64}\\s+"));
+  }
+
+  @Test
+  void problemsOfSeveralFilesAreListedTogether(@TempDir Path folder) throws IOException {
+    copyShipped(folder);
+    Files.delete(folder.resolve("calendar.yaml"));
+    Files.writeString(folder.resolve("dispach.yml"), "rules: []\n");
+    Path roster = folder.resolve("roster.yaml");
+    Files.writeString(roster, Files.readString(roster).replace("[值班长]", "[班长]"));
+
+    assertEquals(2, check(folder));
+    String said = screen.toString(StandardCharsets.UTF_8);
+    assertTrue(said.contains("3 处问题"), said);
+    assertTrue(said.contains("calendar.yaml · （整个文件） · 缺少这个文件"), said);
+    assertTrue(said.contains("dispach.yml · （整个文件） · 没有叫这个名字的配置文件"), said);
+    assertTrue(said.contains("roster.yaml · people[第5个：wujun].roles[第1个] · 不能写“班长”"), said);
+  }
+
+  @ParameterizedTest
+  @FieldSource("FILES")
+  void everyRequiredKeyThatIsRemovedIsNamed(ConfigFile<?> file) {
+    ShippedConfig shipped = ShippedConfig.of(file);
+    int removed = 0;
+    List<ObjectNode> objects = differentObjectsIn(shipped.tree(file.name()));
+    for (int i = 0; i < objects.size(); i++) {
+      for (String key : keysOf(objects.get(i))) {
+        List<ConfigProblem> problems =
+            changed(shipped, file, i, object -> object.remove(key)).found();
+
+        assertEquals(
+            !OPTIONAL.contains(key),
+            problems.stream().anyMatch(one -> names(one, file, key, "缺少这一项，必须写")),
+            key + " of object " + i + ": " + problems);
+        removed++;
+      }
+    }
+    assertTrue(removed > 10, "keys removed: " + removed);
+  }
+
+  @ParameterizedTest
+  @FieldSource("FILES")
+  void everyUnknownKeyIsNamedWhereverItStands(ConfigFile<?> file) {
+    ShippedConfig shipped = ShippedConfig.of(file);
+    int objects = differentObjectsIn(shipped.tree(file.name())).size();
+    for (int i = 0; i < objects; i++) {
+      List<ConfigProblem> problems =
+          changed(shipped, file, i, object -> object.put("nmae", "x")).found();
+
+      assertEquals(1, problems.size(), problems.toString());
+      assertTrue(names(problems.get(0), file, "nmae", "没有这个键，可用的键："), problems.toString());
+    }
+  }
+
+  private static ShippedConfig changed(
+      ShippedConfig shipped, ConfigFile<?> file, int object, Consumer<ObjectNode> change) {
+    return shipped.changing(
+        file.name(), tree -> change.accept(differentObjectsIn(tree).get(object)));
+  }
+
+  private static boolean names(
+      ConfigProblem problem, ConfigFile<?> file, String key, String reason) {
+    return problem.file().equals(file.name())
+        && (problem.key().equals(key) || problem.key().endsWith("." + key))
+        && problem.reason().startsWith(reason);
+  }
+
+  /** The first object with each set of keys: the others would say the same again. */
+  private static List<ObjectNode> differentObjectsIn(JsonNode tree) {
+    Set<List<String>> seen = new HashSet<>();
+    return objectsIn(tree).stream().filter(object -> seen.add(keysOf(object))).toList();
+  }
+
+  private static List<ObjectNode> objectsIn(JsonNode tree) {
+    List<ObjectNode> objects = new ArrayList<>();
+    if (tree instanceof ObjectNode object) {
+      objects.add(object);
+    }
+    tree.forEach(child -> objects.addAll(objectsIn(child)));
+    return objects;
+  }
+
+  private static List<String> keysOf(ObjectNode object) {
+    List<String> keys = new ArrayList<>();
+    object.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+}
