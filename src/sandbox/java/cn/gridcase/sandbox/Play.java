@@ -1,0 +1,135 @@
+package cn.gridcase.sandbox;
+
+import cn.gridcase.database.EmbeddedPostgres;
+import cn.gridcase.sandbox.clock.LoopBeats;
+import cn.gridcase.sandbox.clock.SandboxClock;
+import cn.gridcase.sandbox.clock.TimeMachine;
+import cn.gridcase.sandbox.company.Keys;
+import cn.gridcase.sandbox.company.RosterYaml;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * {@code mvn -Pplay}: the embedded database, the sandbox and the unchanged production jar as its
+ * child, until Ctrl-C; with {@code -Dplay=story} the built-in story, and then the end.
+ */
+public final class Play {
+  private static final int SANDBOX_PORT = 8088;
+  private static final int SERVICE_PORT = 8080;
+
+  private final EmbeddedPostgres database;
+  private final PGSimpleDataSource owner;
+  private final Sandbox sandbox;
+  private final PlayedService service;
+
+  private Play(Path data) {
+    this.database = EmbeddedPostgres.start(data);
+    this.owner = new PGSimpleDataSource();
+    owner.setURL(database.jdbcUrl());
+    owner.setUser(database.owner());
+    owner.setPassword(database.ownerPassword());
+    Path roster = Path.of(environment("GRIDCASE_BOT_CONFIG", "bot-config"), "roster.yaml");
+    this.sandbox =
+        Sandbox.start(
+            RosterYaml.read(roster),
+            SandboxClock.of(owner),
+            Keys.random(),
+            FreePort.preferring(SANDBOX_PORT));
+    int wanted = Integer.parseInt(environment("QUARKUS_HTTP_PORT", "" + SERVICE_PORT));
+    this.service = new PlayedService(FreePort.preferring(wanted), data);
+  }
+
+  /**
+   * The thread that runs this must not end before the program does: where the children die with
+   * their parent, it is this thread they watch.
+   */
+  public static void main(String[] arguments) throws InterruptedException {
+    Play play = new Play(Path.of(environment("GRIDCASE_DATA", "target/play-data")));
+    var stop = new Thread(play::stop, "play-stops");
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      play.begin();
+    } catch (IllegalStateException e) {
+      System.out.println("没有跑起来：" + e.getMessage());
+      System.exit(1);
+    }
+    if (System.getProperty("play", "").equals("story")) {
+      System.exit(play.story() ? 0 : 1);
+    }
+    play.sayWhereToLook();
+    new CountDownLatch(1).await();
+  }
+
+  private void begin() {
+    service.start(sandbox, database);
+    service.awaitReady();
+    // The service has made its tables by now.
+    new TimeMachine(owner, () -> {}).install();
+    URI callback = service.address().resolve("/wecom/callback");
+    sandbox.app().setTrustedDomain(service.address().getAuthority());
+    var beats = new LoopBeats(owner);
+    sandbox
+        .savesCallback(callback)
+        .winds(new TimeMachine(owner, beats))
+        .loops(beats)
+        .patience(Duration.ofSeconds(20));
+  }
+
+  private boolean story() {
+    try {
+      var step = new AtomicInteger();
+      Consumer<String> teller =
+          sentence -> System.out.println("第 " + step.incrementAndGet() + " 步　" + sentence);
+      String number = new Story(sandbox, teller).play();
+      System.out.println("故事讲完了：案件 " + number + " 已结案。");
+      return true;
+    } catch (AssertionError | RuntimeException e) {
+      System.out.println("故事没有讲完：" + e.getMessage());
+      System.out.println("接口上的违规：" + sandbox.violations());
+      System.out.println("服务的日志：" + service.log().toAbsolutePath());
+      return false;
+    }
+  }
+
+  private void sayWhereToLook() {
+    System.out.println(
+        """
+
+        ──────────────────────────────────────────────
+        城市管理机器人已经跑起来了。
+
+          打开沙箱：  %s
+          服务地址：  %s
+          服务日志：  %s
+
+        先点什么：在“%s”的窗口里写一句“台湖村口消防通道被堵”，
+        等几秒（或按“+5 秒”），在收到的卡片上按“上报”，
+        再到派遣员的窗口里按“派遣”。也可以直接按“播放内置故事”。
+
+        按 Ctrl-C 结束。
+        ──────────────────────────────────────────────
+        """
+            .formatted(
+                sandbox.baseUrl().resolve("/sandbox"),
+                service.address(),
+                service.log().toAbsolutePath(),
+                sandbox.chatsOf("网格员").get(0).member().name()));
+  }
+
+  /** The child first, then what it uses. */
+  private void stop() {
+    service.stop();
+    sandbox.close();
+    database.close();
+  }
+
+  private static String environment(String name, String otherwise) {
+    return Optional.ofNullable(System.getenv(name)).filter(it -> !it.isBlank()).orElse(otherwise);
+  }
+}

@@ -1,0 +1,62 @@
+package cn.gridcase.sandbox.page;
+
+import cn.gridcase.sandbox.company.Bubble;
+import cn.gridcase.sandbox.company.Member;
+import cn.gridcase.sandbox.company.World;
+import cn.gridcase.sandbox.wire.Json;
+import cn.gridcase.sandbox.wire.LedgerEntry;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** Everything the page draws when it opens. */
+final class PageState {
+  private static final int LINES = 200;
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private final World world;
+
+  PageState(World world) {
+    this.world = world;
+  }
+
+  /** An instant as the page writes it, with the town's offset. */
+  static String time(Instant instant) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(ZONE).withNano(0));
+  }
+
+  static ObjectNode bubble(Bubble bubble) {
+    return bubble.toPage().put("at", time(bubble.at()));
+  }
+
+  static ObjectNode entry(LedgerEntry entry) {
+    return entry.toPage().put("at", time(entry.at()));
+  }
+
+  ObjectNode now() {
+    ObjectNode state =
+        Json.object().put("now", time(world.clock().now())).put("town", world.company().name());
+    ArrayNode people = state.putArray("people");
+    ObjectNode chats = state.putObject("chats");
+    for (Member member : world.company().members()) {
+      people
+          .addObject()
+          .put("userid", member.userid())
+          .put("name", member.name())
+          .put("role", member.role())
+          .put("department", member.department());
+      ArrayNode bubbles = chats.putArray(member.userid());
+      world.chats().of(member.userid()).forEach(it -> bubbles.add(bubble(it)));
+    }
+    ArrayNode ledger = state.putArray("ledger");
+    List<LedgerEntry> entries = world.ledger().entries();
+    entries
+        .subList(Math.max(0, entries.size() - LINES), entries.size())
+        .forEach(it -> ledger.add(entry(it)));
+    state.set("menu", world.app().menu().orElse(null));
+    return state;
+  }
+}
