@@ -1,0 +1,78 @@
+package cn.gridcase.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The main job, clicked on the sandbox's page as a newcomer would. */
+@QuarkusTest
+@WithTestResource(TownSettings.class)
+class SandboxPageTest {
+  private static final URI PAGE = Town.sandbox().baseUrl().resolve("/sandbox");
+
+  @BeforeAll
+  static void aBrowserIsThere() {
+    assumeTrue(
+        Browser.isInstalled(),
+        "没有浏览器，页面测试跳过。Debian 上：apt-get install chromium chromium-driver fonts-wqy-microhei");
+  }
+
+  @Test
+  void theMainJobIsDoneOnAPhone() {
+    try (var browser = new Browser(PAGE, 390, 844)) {
+      reportToClosure(browser);
+    }
+  }
+
+  @Test
+  void theMainJobIsDoneOnADesk() {
+    try (var browser = new Browser(PAGE, 1440, 900)) {
+      reportToClosure(browser);
+    }
+  }
+
+  private static void reportToClosure(Browser browser) {
+    fits(browser);
+    browser.clicks("填入示例");
+    browser.sends("李梅");
+    browser.shouldSee("李梅", "收到，请稍等");
+    browser.letsTimePass();
+    browser.presses("李梅", "上报");
+    String number = browser.restOfTitle("李梅", "已上报 ");
+
+    browser.shouldSee("王芳", "待派遣 " + number);
+    browser.presses("王芳", "派遣");
+    browser.shouldSee("王芳", "已派遣 " + number);
+    fits(browser);
+
+    browser.shouldSee("孙伟", "新任务 " + number);
+    browser.presses("孙伟", "签收");
+    browser.shouldSee("孙伟", "处理中 " + number);
+    browser.says("孙伟", "已联系车主挪车，通道恢复畅通");
+    browser.shouldSee("孙伟", "已记入案件" + number);
+    browser.letsTimePass();
+    browser.shouldSee("孙伟", "提交结果 " + number);
+    browser.chooses("孙伟", "劝导自行改正");
+    browser.presses("孙伟", "提交");
+    browser.shouldSee("孙伟", "已提交 " + number);
+
+    browser.shouldSee("周明", "待核查 " + number);
+    browser.presses("周明", "通过");
+    browser.shouldSee("周明", "核查通过 " + number);
+    browser.shouldSee("李梅", "您上报的案件" + number);
+    fits(browser);
+  }
+
+  private static void fits(Browser browser) {
+    assertTrue(browser.pixelsTooWide() <= 0, "the page is wider than the window");
+    assertEquals(0, browser.requestsToElsewhere());
+    assertEquals(List.of(), browser.consoleErrors());
+  }
+}

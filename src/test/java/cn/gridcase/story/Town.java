@@ -1,0 +1,110 @@
+package cn.gridcase.story;
+
+import cn.gridcase.sandbox.Sandbox;
+import cn.gridcase.sandbox.clock.SandboxClock;
+import cn.gridcase.sandbox.clock.TimeMachine;
+import cn.gridcase.sandbox.company.Keys;
+import cn.gridcase.sandbox.company.RosterYaml;
+import cn.gridcase.time.Loop;
+import io.quarkus.arc.Arc;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * The sandbox around the service under test: one for all stories, which each tell of cases of their
+ * own.
+ */
+final class Town {
+  private static final Sandbox SANDBOX = open();
+
+  private Town() {}
+
+  static Sandbox sandbox() {
+    return SANDBOX;
+  }
+
+  /** The database as its owner, who may wind the clock and tamper. */
+  static PGSimpleDataSource owner() {
+    Config settings = ConfigProvider.getConfig();
+    var owner = new PGSimpleDataSource();
+    owner.setUrl(settings.getValue(TownSettings.OWNER_URL, String.class));
+    owner.setUser(settings.getValue("quarkus.flyway.username", String.class));
+    owner.setPassword(settings.getValue("quarkus.flyway.password", String.class));
+    return owner;
+  }
+
+  /** The first column of all rows, as text, read as the owner. */
+  static List<String> read(String sql) {
+    try (var connection = owner().getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      List<String> column = new ArrayList<>();
+      while (row.next()) {
+        column.add(row.getString(1));
+      }
+      return column;
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** The one number such a question has for an answer. */
+  static int count(String sql) {
+    return Integer.parseInt(read(sql).get(0));
+  }
+
+  /** Does as the owner what the service may not. */
+  static void run(String sql) {
+    try (var connection = owner().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** The role the service works as. */
+  static String serviceRole() {
+    return ConfigProvider.getConfig().getValue("quarkus.datasource.username", String.class);
+  }
+
+  static void runLoops() {
+    Arc.container().listAll(Loop.class).forEach(loop -> loop.get().cycle());
+  }
+
+  private static Sandbox open() {
+    Config settings = ConfigProvider.getConfig();
+    var owner = owner();
+    var machine = new TimeMachine(owner, Town::runLoops);
+    machine.install();
+    URI base = URI.create(settings.getValue("gridcase.wecom.base-url", String.class));
+    return Sandbox.start(
+            RosterYaml.read(
+                Path.of(settings.getValue("gridcase.bot-config", String.class), "roster.yaml")),
+            SandboxClock.of(owner),
+            keys(settings),
+            base.getPort())
+        .loops(Town::runLoops)
+        .winds(machine)
+        .savesCallback(TownSettings.callback());
+  }
+
+  private static Keys keys(Config settings) {
+    Keys other = Keys.random();
+    return new Keys(
+        settings.getValue("gridcase.wecom.corp-id", String.class),
+        settings.getValue("gridcase.wecom.agent-id", int.class),
+        settings.getValue("gridcase.wecom.secret", String.class),
+        other.contactSecret(),
+        other.otherAgentId(),
+        other.otherSecret(),
+        settings.getValue("gridcase.wecom.token", String.class),
+        settings.getValue("gridcase.wecom.aes-key", String.class));
+  }
+}
