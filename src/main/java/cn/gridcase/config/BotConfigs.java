@@ -1,5 +1,6 @@
 package cn.gridcase.config;
 
+import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,6 +27,7 @@ public class BotConfigs {
   private final boolean command;
   private final SnapshotReader reader;
   private final ConfigSnapshots snapshots;
+  private final List<RecordCheck> record;
   private final TransactionSynchronizationRegistry transaction;
   private final Map<String, Snapshot> read = new ConcurrentHashMap<>();
 
@@ -34,11 +37,13 @@ public class BotConfigs {
       @ConfigProperty(name = "gridcase.command", defaultValue = "false") boolean command,
       SnapshotReader reader,
       ConfigSnapshots snapshots,
+      @All List<RecordCheck> record,
       TransactionSynchronizationRegistry transaction) {
     this.folder = Path.of(folder);
     this.command = command;
     this.reader = reader;
     this.snapshots = snapshots;
+    this.record = record;
     this.transaction = transaction;
   }
 
@@ -68,11 +73,22 @@ public class BotConfigs {
   private void load() {
     Problems problems = new Problems();
     Snapshot snapshot = reader.read(folder, problems);
+    refuseIfWrong(problems);
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              // In one transaction: rules that the record refuses are in force for nobody.
+              record.forEach(check -> check.check(snapshot, problems));
+              refuseIfWrong(problems);
+              snapshots.putInForce(snapshot);
+            });
+    read.put(snapshot.hash(), snapshot);
+  }
+
+  private void refuseIfWrong(Problems problems) {
     if (!problems.none()) {
       throw new ConfigRefused(folder.toString(), problems);
     }
-    QuarkusTransaction.requiringNew().run(() -> snapshots.putInForce(snapshot));
-    read.put(snapshot.hash(), snapshot);
   }
 
   private Snapshot stored(String hash) {

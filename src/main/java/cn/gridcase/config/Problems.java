@@ -26,6 +26,11 @@ public final class Problems {
     return found.isEmpty();
   }
 
+  /** Whether one of them is about this file. */
+  boolean nameFile(String file) {
+    return found.stream().anyMatch(problem -> problem.file().equals(file));
+  }
+
   /** All of them, in the order found. */
   public List<ConfigProblem> all() {
     return List.copyOf(found);

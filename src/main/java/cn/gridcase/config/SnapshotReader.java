@@ -65,7 +65,10 @@ public class SnapshotReader {
     String text = texts.get(name);
     ConfigSchema schema = schemas.get(name);
     if (text == null || schema == null) {
-      problems.add(name, Problems.WHOLE_FILE, "缺少这个文件");
+      // A file that is there and cannot be read has been named already.
+      if (!problems.nameFile(name)) {
+        problems.add(name, Problems.WHOLE_FILE, "缺少这个文件");
+      }
       return;
     }
     Yaml.tree(name, text, problems)

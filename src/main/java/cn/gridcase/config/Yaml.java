@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** From the text of a file to a tree, and from a tree of the right shape to a value. */
 final class Yaml {
@@ -81,6 +82,10 @@ final class Yaml {
   }
 
   private static String where(JsonProcessingException e) {
+    // Where the problem stands, not the entry it stands in, which began a line or more before.
+    if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+      return "第" + (marked.getProblemMark().getLine() + 1) + "行附近";
+    }
     return e.getLocation() == null
         ? Problems.WHOLE_FILE
         : "第" + e.getLocation().getLineNr() + "行附近";

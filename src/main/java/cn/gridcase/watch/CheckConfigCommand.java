@@ -1,8 +1,12 @@
 package cn.gridcase.watch;
 
 import cn.gridcase.config.Problems;
+import cn.gridcase.config.RecordCheck;
+import cn.gridcase.config.Snapshot;
 import cn.gridcase.config.SnapshotReader;
 import cn.gridcase.database.OperatorCommand;
+import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.PrintStream;
@@ -16,13 +20,16 @@ class CheckConfigCommand implements OperatorCommand {
   private static final int WRONG = 2;
 
   private final SnapshotReader reader;
+  private final List<RecordCheck> record;
   private final String folder;
 
   @Inject
   CheckConfigCommand(
       SnapshotReader reader,
+      @All List<RecordCheck> record,
       @ConfigProperty(name = "gridcase.bot-config", defaultValue = "bot-config") String folder) {
     this.reader = reader;
+    this.record = record;
     this.folder = folder;
   }
 
@@ -44,9 +51,14 @@ class CheckConfigCommand implements OperatorCommand {
   int run(List<String> arguments, PrintStream out) {
     Path checked = Path.of(arguments.isEmpty() ? folder : arguments.get(0));
     Problems problems = new Problems();
-    String hash = reader.read(checked, problems).hash();
+    Snapshot read = reader.read(checked, problems);
     if (problems.none()) {
-      out.println("配置目录 " + checked + " 没有问题，版本 " + hash);
+      // What a start would refuse, this refuses too.
+      record.forEach(
+          check -> QuarkusTransaction.requiringNew().run(() -> check.check(read, problems)));
+    }
+    if (problems.none()) {
+      out.println("配置目录 " + checked + " 没有问题，版本 " + read.hash());
       return 0;
     }
     out.println("配置目录 " + checked + " 有 " + problems.all().size() + " 处问题：");

@@ -101,6 +101,13 @@ class SnapshotReaderTest {
   }
 
   @Test
+  void aTabIsNamedOnItsOwnLine() {
+    assertEquals(
+        List.of("sample.yaml · 第3行附近 · 格式不对（常见原因：缩进没对齐、冒号后面少空格、引号没配对）"),
+        problemsOf("title: 台湖镇\nitems:\n\t- {code: a, hours: 2}\n"));
+  }
+
+  @Test
   void anEmptyFileIsAProblem() {
     assertEquals(List.of("sample.yaml · （整个文件） · 文件是空的"), problemsOf("# 只有说明\n"));
   }
@@ -132,7 +139,7 @@ class SnapshotReaderTest {
 
     reader.read(folder, problems);
 
-    assertTrue(problems.text().startsWith("sample.yaml · （整个文件） · 不是 UTF-8 编码"), problems.text());
+    assertEquals("sample.yaml · （整个文件） · 不是 UTF-8 编码，请另存为 UTF-8", problems.text());
   }
 
   @Test

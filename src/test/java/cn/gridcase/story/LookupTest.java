@@ -39,6 +39,16 @@ class LookupTest {
   }
 
   @Test
+  void aDeedNobodyKnowsIsNoReport() {
+    String number = journey.reported("李梅", "台湖村公厕没有水");
+
+    Chat officer = sandbox.chat("吴军").says("抹掉 " + number);
+
+    assertTrue(officer.lastReply().startsWith("案件" + number + "不能用“抹掉”办理"), officer.toString());
+    assertEquals(0, Town.count("SELECT count(*) FROM draft WHERE person = 'wujun'"));
+  }
+
+  @Test
   void theLineFollowsTheCase() {
     String number = journey.done("李梅", "台湖村消防栓不出水", "消防站");
     Chat reporter = sandbox.chat("李梅").says(number);

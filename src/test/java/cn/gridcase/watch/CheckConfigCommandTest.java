@@ -40,7 +40,8 @@ class CheckConfigCommandTest {
   private int check(Path folder) {
     SnapshotReader reader = new SnapshotReader(FILES);
     PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
-    return new CheckConfigCommand(reader, "nowhere").run(List.of(folder.toString()), out);
+    return new CheckConfigCommand(reader, List.of(), "nowhere")
+        .run(List.of(folder.toString()), out);
   }
 
   private static void copyShipped(Path folder) throws IOException {
