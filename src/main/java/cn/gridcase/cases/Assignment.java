@@ -36,6 +36,9 @@ public class Assignment {
   @Column(name = "result_at")
   private @Nullable Instant resultAt;
 
+  @Column(name = "ended_at")
+  private @Nullable Instant endedAt;
+
   @SuppressWarnings("NullAway.Init")
   protected Assignment() {}
 
@@ -55,6 +58,11 @@ public class Assignment {
     return signedAt != null;
   }
 
+  /** Whether it ended without a result: the unit owes nothing any more. */
+  public boolean isEnded() {
+    return endedAt != null;
+  }
+
   /** Whoever signed is a doer, even if a colleague handed in the result. */
   void sign(Instant now) {
     signedAt = now;
@@ -62,5 +70,9 @@ public class Assignment {
 
   void result(Instant now) {
     resultAt = now;
+  }
+
+  void end(Instant now) {
+    endedAt = now;
   }
 }

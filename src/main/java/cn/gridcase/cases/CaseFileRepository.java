@@ -6,10 +6,15 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.Timeouts;
+import org.hibernate.jpa.SpecHints;
 
 /** Stores case files; hidden in here because it could also delete them. */
 @ApplicationScoped
 class CaseFileRepository implements PanacheRepository<CaseFile> {
+  private static final String IN_DISPOSAL =
+      "where a.endedAt is null and a.file.stage = cn.gridcase.cases.Stage.DISPOSAL";
+
   /** To look at only: a later {@link #locked} must read the row anew, not find this copy of it. */
   Optional<CaseFile> numbered(CaseNumber number) {
     return copies("where c.number = ?1", number.text()).stream().findFirst();
@@ -25,6 +30,33 @@ class CaseFileRepository implements PanacheRepository<CaseFile> {
     return find("number", number.text())
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResultOptional();
+  }
+
+  /** The same, but empty while anybody else holds it. */
+  Optional<CaseFile> lockedIfFree(CaseNumber number) {
+    return find("number", number.text())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
+        .firstResultOptional();
+  }
+
+  /** Codes of all units that have a case to dispose of now. */
+  List<String> unitsInDisposal() {
+    return getEntityManager()
+        .createQuery("select distinct a.unit from Assignment a " + IN_DISPOSAL, String.class)
+        .getResultList();
+  }
+
+  /** Numbers of the cases a unit has to dispose of now. */
+  List<CaseNumber> inDisposalOf(String unit) {
+    return getEntityManager()
+        .createQuery(
+            "select a.file.number from Assignment a " + IN_DISPOSAL + " and a.unit = :unit",
+            String.class)
+        .setParameter("unit", unit)
+        .getResultStream()
+        .map(CaseNumber::new)
+        .toList();
   }
 
   private List<CaseFile> copies(String which, Object value) {

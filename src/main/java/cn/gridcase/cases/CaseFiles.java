@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** 案卷库: the one gate to the record; it locks, lets moves decide, writes history and announces. */
@@ -81,11 +82,29 @@ public class CaseFiles {
   public CaseFile change(
       CaseNumber number, Function<CaseFile, Move> madeUp, Person person, Instant now) {
     CaseFile file = stored.locked(number).orElseThrow(() -> notFound(number));
-    Made made = make(file, madeUp.apply(file), actors.in(file, person), now);
-    stored.flush();
-    history.append(List.of(made.entry()));
-    announced.fire(made.moved());
+    move(file, madeUp.apply(file), actors.in(file, person), now);
     return file;
+  }
+
+  /**
+   * Makes the move that a rule asks for by itself, if it does once the case is locked. Nothing
+   * happens while somebody else is at the case: the loop that calls comes again.
+   */
+  public void changeByRule(
+      CaseNumber number, Function<CaseFile, Optional<Move>> rule, Instant now) {
+    stored
+        .lockedIfFree(number)
+        .ifPresent(file -> rule.apply(file).ifPresent(move -> move(file, move, Actor.SYSTEM, now)));
+  }
+
+  /** Codes of all units that have a case to dispose of now. */
+  public List<String> unitsInDisposal() {
+    return stored.unitsInDisposal();
+  }
+
+  /** The cases a unit has to dispose of now. */
+  public List<CaseNumber> inDisposalOf(String unit) {
+    return stored.inDisposalOf(unit);
   }
 
   /** The case with this number. */
@@ -116,6 +135,18 @@ public class CaseFiles {
   /** Why the case was declined; empty if it was not. */
   public String declineReason(CaseFile file) {
     return history.wordsOf(file, Decline.TERM);
+  }
+
+  /** Why the case last came back to the dispatchers; empty if it never did. */
+  public String returnReason(CaseFile file) {
+    return history.wordsOf(file, ReturnToDispatch.TERM);
+  }
+
+  private void move(CaseFile file, Move move, Actor actor, Instant now) {
+    Made made = make(file, move, actor, now);
+    stored.flush();
+    history.append(List.of(made.entry()));
+    announced.fire(made.moved());
   }
 
   private record Made(HistoryEntries.Written entry, CaseMoved moved) {}

@@ -22,6 +22,9 @@ public record Decline(String reason) implements Move {
     if (file.stage() != Stage.INTAKE) {
       file.mustBeIn(Stage.DISPATCH, chinese());
     }
+    if (file.assignment().isPresent()) {
+      throw new Refused("案件" + file.number() + "已经派遣过，不能不予立案，请派遣给别的单位。");
+    }
     if (reason.isBlank()) {
       throw new Refused("不予立案要写明原因，例如：不予立案 " + file.number() + " 重复上报");
     }

@@ -17,6 +17,7 @@ public final class Card {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int BLACK = 1;
   private static final int BLUE = 1;
+  private static final String WHEN = "办理时间";
 
   /** The card as the API spells it, before limits and without task id. Never changed in place. */
   private final ObjectNode face;
@@ -44,12 +45,16 @@ public final class Card {
   }
 
   /** 投票选择: one {@link #tick} question and a submit button. */
-  public static Card vote(String title, String submitText, String submitKey) {
+  static Card vote(String title, String submitText, String submitKey) {
     return titled(CardKind.VOTE, title).with(face -> submit(face, submitText, submitKey));
   }
 
   /** 多项选择: one to three dropdowns and a submit button. */
-  public static Card choices(String title, String submitText, String submitKey) {
+  public static Card choices(String title, String submitText, Enum<?> submit) {
+    return choices(title, submitText, ButtonKey.of(submit));
+  }
+
+  static Card choices(String title, String submitText, String submitKey) {
     return titled(CardKind.CHOICES, title).with(face -> submit(face, submitText, submitKey));
   }
 
@@ -108,12 +113,20 @@ public final class Card {
   }
 
   /** A blue button, text ≤ 10 字. */
-  public Card button(String text, String key) {
-    return button(text, key, BLUE);
+  public Card button(String text, Enum<?> button) {
+    return button(text, button, BLUE);
   }
 
   /** A button in WeCom's style 1 blue, 2 outlined, 3 red, 4 grey. */
-  public Card button(String text, String key, int style) {
+  public Card button(String text, Enum<?> button, int style) {
+    return button(text, ButtonKey.of(button), style);
+  }
+
+  Card button(String text, String key) {
+    return button(text, key, BLUE);
+  }
+
+  Card button(String text, String key, int style) {
     return with(
         face ->
             face.withArrayProperty("button_list")
@@ -138,6 +151,11 @@ public final class Card {
     return with(face -> CardQuestions.close(face, replaceText));
   }
 
+  /** No more presses, and when that came to be. */
+  public Card done(String replaceText, String when) {
+    return row(WHEN, when).done(replaceText);
+  }
+
   /** The JSON of the API, without task id: as stored, and as a repainted card needs it. */
   public String json() {
     return CardLimits.held(face).toString();
@@ -152,7 +170,16 @@ public final class Card {
   public String inWords() {
     String title = face.path("main_title").path("title").asText();
     String end = face.path("replace_text").asText(face.path("main_title").path("desc").asText());
-    return end.isEmpty() ? title : title + "：" + end;
+    return (end.isEmpty() ? title : title + "：" + end) + when();
+  }
+
+  private String when() {
+    return face.path("horizontal_content_list")
+        .valueStream()
+        .filter(row -> row.path("keyname").asText().equals(WHEN))
+        .map(row -> "（" + row.path("value").asText() + "）")
+        .findFirst()
+        .orElse("");
   }
 
   @Override

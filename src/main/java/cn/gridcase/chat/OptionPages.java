@@ -3,6 +3,8 @@ package cn.gridcase.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A long list on a card whose dropdown holds ten: the likeliest nine and 更多, never cut silently.
@@ -10,6 +12,7 @@ import java.util.Optional;
 public final class OptionPages {
   private static final int MOST = 10;
   private static final String NEXT = "page:";
+  private static final Pattern ASKED = Pattern.compile(NEXT + "(\\d{1,4})");
 
   private OptionPages() {}
 
@@ -27,8 +30,8 @@ public final class OptionPages {
 
   /** The page asked for, if 更多 was chosen instead of an option. */
   public static Optional<Integer> asked(String chosen) {
-    return chosen.startsWith(NEXT)
-        ? Optional.of(Integer.valueOf(chosen.substring(NEXT.length())))
-        : Optional.empty();
+    return Optional.of(ASKED.matcher(chosen))
+        .filter(Matcher::matches)
+        .map(asked -> Integer.valueOf(asked.group(1)));
   }
 }

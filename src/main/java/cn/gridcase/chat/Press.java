@@ -1,5 +1,6 @@
 package cn.gridcase.chat;
 
+import cn.gridcase.Refused;
 import cn.gridcase.roster.Person;
 import java.time.Instant;
 import java.util.List;
@@ -9,15 +10,18 @@ import java.util.Optional;
 /**
  * A person of the roster pressed a button of a card that was sent to them.
  *
- * @param button the button's key
  * @param chosen option ids by question key
  * @param subject what the card is about, as posted (a case number, a draft)
  */
-public record Press(
-    Person presser, String button, Map<String, List<String>> chosen, String subject, Instant now) {
+public record Press(Person presser, Map<String, List<String>> chosen, String subject, Instant now) {
 
   /** The one option chosen for a question. */
   public Optional<String> choice(String question) {
     return chosen.getOrDefault(question, List.of()).stream().findFirst();
+  }
+
+  /** The one option chosen for a question that must be answered. */
+  public String chosenFor(String question) {
+    return choice(question).orElseThrow(() -> new Refused("没有收到您选的是哪一项，没有生效。请在卡片上选好，再按一次。"));
   }
 }

@@ -46,21 +46,49 @@ public class SentCards implements CardCodes {
   }
 
   /**
-   * A card that was posted to one person.
-   *
-   * @param face what it shows by now
-   * @param open whether presses still count
-   */
-  record SentCard(
-      String taskId, String person, String card, String subject, Card face, boolean open) {}
-
-  /**
    * Posts a card to one person, under a new random task id.
    *
    * @param card the kind of card: whose {@link CardAction} hears its presses
    * @param subject what it is about, opaque
    */
   public void send(String person, String card, String subject, Card face, Instant notBefore) {
+    send(person, card, subject, face, notBefore, false);
+  }
+
+  /**
+   * 补发: sends a card once more because nobody knows whether it arrived; if it did, it takes no more
+   * presses and shows where to look.
+   */
+  public void sendAgain(SentCard before, Card face, Card lookBelow) {
+    close(before, lookBelow);
+    send(before.person(), before.card(), before.subject(), face, clock.now(), true);
+  }
+
+  /** Nobody has this card, or ever will: it is not held any more. */
+  public void lost(SentCard card) {
+    close(card, card.face());
+  }
+
+  /** Whether anybody holds, or is about to get, a card of that kind about the subject. */
+  public boolean isHeld(String card, String subject) {
+    return database
+        .first(
+            "SELECT 1 FROM sent_card WHERE subject = ? AND card = ? AND open LIMIT 1",
+            row -> true,
+            subject,
+            card)
+        .isPresent();
+  }
+
+  private void close(SentCard card, Card face) {
+    database.change(
+        "UPDATE sent_card SET open = false, face = ? WHERE task_id = ?",
+        face.json(),
+        card.taskId());
+  }
+
+  private void send(
+      String person, String card, String subject, Card face, Instant notBefore, boolean again) {
     byte[] random = new byte[TASK_ID_BYTES];
     RANDOM.nextBytes(random);
     String taskId = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -76,8 +104,9 @@ public class SentCards implements CardCodes {
                 Optional.empty()));
     database.change(
         """
-        INSERT INTO sent_card (task_id, person, card, subject, face, posted_at, outbox_position)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO sent_card
+          (task_id, person, card, subject, face, posted_at, outbox_position, again)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         taskId,
         person,
@@ -85,7 +114,8 @@ public class SentCards implements CardCodes {
         subject,
         face.json(),
         clock.now(),
-        position);
+        position,
+        again);
   }
 
   /**
@@ -112,11 +142,9 @@ public class SentCards implements CardCodes {
   }
 
   /** The card with this task id, if it was ever sent. */
-  Optional<SentCard> find(String taskId) {
+  public Optional<SentCard> find(String taskId) {
     return database.first(
-        "SELECT task_id, person, card, subject, face, open FROM sent_card WHERE task_id = ?",
-        SentCards::card,
-        taskId);
+        "SELECT " + SentCard.COLUMNS + " FROM sent_card WHERE task_id = ?", SentCard::read, taskId);
   }
 
   /** This card's press is what the current transaction answers. */
@@ -182,15 +210,5 @@ public class SentCards implements CardCodes {
   private static Held held(ResultSet row) throws SQLException {
     return new Held(
         row.getString("task_id"), row.getString("person"), row.getLong("outbox_position"));
-  }
-
-  private static SentCard card(ResultSet row) throws SQLException {
-    return new SentCard(
-        row.getString("task_id"),
-        row.getString("person"),
-        row.getString("card"),
-        row.getString("subject"),
-        Card.fromJson(row.getString("face")),
-        row.getBoolean("open"));
   }
 }

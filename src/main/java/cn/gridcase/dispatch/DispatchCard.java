@@ -14,15 +14,18 @@ import jakarta.inject.Inject;
 
 /** 待派遣: 派遣, 自行处理, 不予立案. */
 @ApplicationScoped
-class DispatchCard implements CardAction {
+class DispatchCard implements CardAction<DispatchCard.Button> {
   static final String CARD = "dispatch";
   static final String UNIT = "unit";
-  static final String DISPATCH = "dispatch";
-  static final String COMMUNITY = "community";
-  static final String DECLINE = "decline";
-  static final String DECLINE_AS = "decline-as";
   static final String REASON = "reason";
   static final String BACK = "back";
+
+  enum Button {
+    DISPATCH,
+    COMMUNITY,
+    DECLINE,
+    DECLINE_AS
+  }
 
   private final DispatchDesk desk;
   private final DispatchFaces faces;
@@ -43,11 +46,16 @@ class DispatchCard implements CardAction {
   }
 
   @Override
-  public Reply press(Press press) {
+  public Class<Button> buttons() {
+    return Button.class;
+  }
+
+  @Override
+  public Reply press(Button button, Press press) {
     var number = new CaseNumber(press.subject());
-    switch (press.button()) {
+    switch (button) {
       case DISPATCH -> {
-        String chosen = press.choice(UNIT).orElseThrow();
+        String chosen = press.chosenFor(UNIT);
         var page = OptionPages.asked(chosen);
         if (page.isPresent()) {
           return Reply.repaint(faces.asking(caseFiles.numbered(number), page.get()));
@@ -59,13 +67,12 @@ class DispatchCard implements CardAction {
         return Reply.repaint(faces.askingWhy(caseFiles.numbered(number)));
       }
       case DECLINE_AS -> {
-        String reason = press.choice(REASON).orElseThrow();
+        String reason = press.chosenFor(REASON);
         if (reason.equals(BACK)) {
           return Reply.repaint(faces.asking(caseFiles.numbered(number), 0));
         }
         desk.decline(number, reason, press.presser(), press.now());
       }
-      default -> throw new IllegalStateException("no such button: " + press.button());
     }
     // DispatchNotice has repainted every dispatcher's card, this one included.
     return Reply.nothing();

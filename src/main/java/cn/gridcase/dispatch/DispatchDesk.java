@@ -36,7 +36,7 @@ class DispatchDesk {
 
   private Unit community(CaseFile file) {
     return file.community()
-        .map(roster.inForce()::unit)
+        .flatMap(roster.inForce()::unitNamed)
         .orElseThrow(() -> new Refused("案件" + file.number() + "没有所属社区，请派遣给一个单位。"));
   }
 

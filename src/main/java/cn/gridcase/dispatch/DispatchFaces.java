@@ -47,9 +47,12 @@ class DispatchFaces {
     Card card =
         face("待派遣 " + file.number(), file)
             .dropdown(DispatchCard.UNIT, "派给", units, units.get(0).id())
-            .button("派遣", DispatchCard.DISPATCH);
-    return (file.community().isPresent() ? card.button("自行处理", DispatchCard.COMMUNITY, 2) : card)
-        .button("不予立案", DispatchCard.DECLINE, 4);
+            .button("派遣", DispatchCard.Button.DISPATCH);
+    Card more =
+        file.community().isPresent() ? card.button("自行处理", DispatchCard.Button.COMMUNITY, 2) : card;
+    return file.assignment().isPresent()
+        ? more.quote("退回派遣", caseFiles.returnReason(file))
+        : more.button("不予立案", DispatchCard.Button.DECLINE, 4);
   }
 
   Card askingWhy(CaseFile file) {
@@ -59,7 +62,7 @@ class DispatchFaces {
                     .map(reason -> new Card.Option(reason, reason)),
                 Stream.of(new Card.Option(DispatchCard.BACK, "点错了，返回派遣")))
             .toList();
-    return Card.choices("不予立案 " + file.number(), "确定", DispatchCard.DECLINE_AS)
+    return Card.choices("不予立案 " + file.number(), "确定", DispatchCard.Button.DECLINE_AS)
         .source("派遣")
         .desc(caseFiles.report(file))
         .dropdown(DispatchCard.REASON, "原因", reasons, reasons.get(0).id());
@@ -72,7 +75,7 @@ class DispatchFaces {
         moved.arrivedAt(Stage.DECLINED)
             ? place(title(moved), file).row("原因", caseFiles.declineReason(file))
             : face(title(moved), file);
-    return card.done(deed(moved));
+    return card.done(deed(moved), calendars.inForce().said(moved.now()));
   }
 
   private static String title(CaseMoved moved) {
@@ -101,7 +104,7 @@ class DispatchFaces {
         .source("派遣")
         .subtitle(caseFiles.report(file))
         .row("类别", categories.inForce().byCode(file.category()).name())
-        .row("社区", file.community().map(code -> units().unit(code).name()).orElse("未注明"));
+        .row("社区", file.community().map(units()::nameOf).orElse("未注明"));
   }
 
   /** The suggested unit first, then the others as the roster lists them. */

@@ -11,10 +11,13 @@ import jakarta.inject.Inject;
 
 /** 新任务: 签收; after a failed verification 开始返工. */
 @ApplicationScoped
-class AssignmentCard implements CardAction {
+class AssignmentCard implements CardAction<AssignmentCard.Button> {
   static final String CARD = "assignment";
-  static final String SIGN = "sign";
-  static final String REWORK = "rework";
+
+  enum Button {
+    SIGN,
+    REWORK
+  }
 
   private final Disposal disposal;
   private final DisposalFaces faces;
@@ -33,15 +36,19 @@ class AssignmentCard implements CardAction {
   }
 
   @Override
-  public Reply press(Press press) {
+  public Class<Button> buttons() {
+    return Button.class;
+  }
+
+  @Override
+  public Reply press(Button button, Press press) {
     var number = new CaseNumber(press.subject());
-    switch (press.button()) {
+    switch (button) {
       case SIGN -> disposal.sign(number, press.presser(), press.now());
       case REWORK -> {
         CaseFile file = disposal.takeUpAgain(number, press.presser(), press.now());
-        sent.repaint(CARD, number.text(), faces.taken(file, press.presser().name()));
+        sent.repaint(CARD, number.text(), faces.taken(file, press.presser().name(), press.now()));
       }
-      default -> throw new IllegalStateException("no such button: " + press.button());
     }
     // Every card of the unit for this case has been repainted, this one included.
     return Reply.nothing();

@@ -92,7 +92,7 @@ class Disposal {
   }
 
   // Two members of a unit may both write of the same case: each has a card of their own.
-  private static String subject(CaseNumber number, Person person) {
+  static String subject(CaseNumber number, Person person) {
     return number + " " + person.userid();
   }
 

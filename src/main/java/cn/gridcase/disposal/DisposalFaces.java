@@ -9,6 +9,7 @@ import cn.gridcase.chat.Card;
 import cn.gridcase.time.CalendarFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 
 /** How an assignment looks to the people of the unit, from 签收 to 提交. */
@@ -32,26 +33,47 @@ class DisposalFaces {
   }
 
   Card assigned(CaseFile file) {
-    return face("新任务 " + file.number(), file).button("签收", AssignmentCard.SIGN);
+    return assigned("新任务 ", file);
+  }
+
+  private Card assigned(String title, CaseFile file) {
+    return face(title + file.number(), file).button("签收", AssignmentCard.Button.SIGN);
   }
 
   Card rework(CaseFile file) {
-    return face("需要返工 " + file.number(), file)
+    return rework("需要返工 ", file);
+  }
+
+  /** 补发: as the first card said, which may or may not have arrived. */
+  Card again(CaseFile file) {
+    return file.reworked() > 0 ? rework("需要返工（补发） ", file) : assigned("新任务（补发） ", file);
+  }
+
+  private Card rework(String title, CaseFile file) {
+    return face(title + file.number(), file)
         .quote("核查不通过", caseFiles.failReason(file))
-        .button("开始返工", AssignmentCard.REWORK);
+        .button("开始返工", AssignmentCard.Button.REWORK);
   }
 
   /** After somebody has signed, or taken the rework up. */
-  Card taken(CaseFile file, String who) {
+  Card taken(CaseFile file, String who, Instant now) {
     String reason = caseFiles.failReason(file);
     Card card = face("处理中 " + file.number(), file);
     return (reason.isEmpty() ? card : card.row("返工原因", reason))
         .quote("下一步", "处理后直接回复一句处理情况，再选择处置结果提交")
-        .done("已由" + who + "签收");
+        .done("已由" + who + "签收", calendars.inForce().said(now));
   }
 
-  Card withdrawn(CaseFile file) {
-    return face("任务已结束 " + file.number(), file).done("现为" + file.stage().chinese());
+  Card withdrawn(CaseFile file, Instant now) {
+    return face("任务已结束 " + file.number(), file)
+        .done("现为" + file.stage().chinese(), calendars.inForce().said(now));
+  }
+
+  /** What a colleague was about to hand in, when the case has gone on without it. */
+  Card overtaken(CaseFile file, Instant now) {
+    return Card.buttons("不用再提交 " + file.number())
+        .source("处置")
+        .done("现为" + file.stage().chinese(), calendars.inForce().said(now));
   }
 
   Card handingIn(CaseFile file, String account) {
@@ -64,7 +86,7 @@ class DisposalFaces {
         .desc("选择处置结果后提交，也可以继续补充文字")
         .subtitle(account)
         .dropdown(ResultCard.OUTCOME, "处置结果", options, options.get(0).id())
-        .button("提交", ResultCard.SUBMIT);
+        .button("提交", ResultCard.Button.SUBMIT);
   }
 
   Card outgrown(CaseFile file) {

@@ -31,15 +31,29 @@ class DisposalNotice {
     CaseFile file = moved.file();
     String number = file.number().text();
     if (moved.move() instanceof SignFor) {
-      sent.repaint(AssignmentCard.CARD, number, faces.taken(file, moved.actor().person().name()));
+      sent.repaint(
+          AssignmentCard.CARD,
+          number,
+          faces.taken(file, moved.actor().person().name(), moved.now()));
     }
     if (moved.left(Stage.DISPOSAL)) {
-      sent.repaint(AssignmentCard.CARD, number, faces.withdrawn(file));
+      withdraw(file, moved);
     }
     if (moved.arrivedAt(Stage.DISPOSAL)) {
       boolean again = moved.from() == Stage.VERIFICATION;
       tellUnit(file, again ? faces.rework(file) : faces.assigned(file), moved.now());
     }
+  }
+
+  /** Whoever handed the result in is answered by that; all others learn that it is over. */
+  private void withdraw(CaseFile file, CaseMoved moved) {
+    sent.repaint(AssignmentCard.CARD, file.number().text(), faces.withdrawn(file, moved.now()));
+    String unit = file.assignment().orElseThrow().unit();
+    roster.inForce().membersOf(unit).stream()
+        .filter(each -> !each.equals(moved.actor().person()))
+        .map(each -> Disposal.subject(file.number(), each))
+        .forEach(
+            theirs -> sent.repaint(ResultCard.CARD, theirs, faces.overtaken(file, moved.now())));
   }
 
   private void tellUnit(CaseFile file, Card face, Instant now) {

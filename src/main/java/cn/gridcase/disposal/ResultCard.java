@@ -1,5 +1,6 @@
 package cn.gridcase.disposal;
 
+import cn.gridcase.Refused;
 import cn.gridcase.cases.Outcome;
 import cn.gridcase.cases.OutcomesFile;
 import cn.gridcase.chat.CardAction;
@@ -10,10 +11,13 @@ import jakarta.inject.Inject;
 
 /** 提交结果: an outcome is chosen and the account handed in. */
 @ApplicationScoped
-class ResultCard implements CardAction {
+class ResultCard implements CardAction<ResultCard.Button> {
   static final String CARD = "result";
   static final String OUTCOME = "outcome";
-  static final String SUBMIT = "submit";
+
+  enum Button {
+    SUBMIT
+  }
 
   private final Disposal disposal;
   private final OutcomesFile outcomes;
@@ -30,8 +34,17 @@ class ResultCard implements CardAction {
   }
 
   @Override
-  public Reply press(Press press) {
-    Outcome outcome = press.choice(OUTCOME).flatMap(outcomes.inForce()::named).orElseThrow();
+  public Class<Button> buttons() {
+    return Button.class;
+  }
+
+  @Override
+  public Reply press(Button submit, Press press) {
+    Outcome outcome =
+        outcomes
+            .inForce()
+            .named(press.chosenFor(OUTCOME))
+            .orElseThrow(() -> new Refused("这个处置结果已经不能选了，没有提交。请再补充一句处理情况，会收到新的卡片。"));
     disposal.submit(Disposal.numberIn(press.subject()), outcome, press.presser(), press.now());
     return Reply.nothing();
   }

@@ -1,5 +1,6 @@
 package cn.gridcase.intake;
 
+import cn.gridcase.Refused;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.Category;
 import cn.gridcase.chat.CardAction;
@@ -11,12 +12,15 @@ import jakarta.inject.Inject;
 
 /** 上报草稿: 上报, 更多类别, 不是这个. */
 @ApplicationScoped
-class DraftCard implements CardAction {
+class DraftCard implements CardAction<DraftCard.Button> {
   static final String CARD = "draft";
-  static final String FILE = "file";
-  static final String MORE = "more";
-  static final String DROP = "drop";
   static final String CATEGORY = "category";
+
+  enum Button {
+    FILE,
+    MORE,
+    DROP
+  }
 
   private final Drafts drafts;
   private final Intake intake;
@@ -37,16 +41,20 @@ class DraftCard implements CardAction {
   }
 
   @Override
-  public Reply press(Press press) {
+  public Class<Button> buttons() {
+    return Button.class;
+  }
+
+  @Override
+  public Reply press(Button button, Press press) {
     Draft draft = drafts.open(press.subject());
-    return switch (press.button()) {
+    return switch (button) {
       case FILE -> file(press, draft);
       case MORE -> Reply.repaint(faces.choosing(draft, 0));
       case DROP -> {
         intake.drop(draft);
         yield Reply.nothing();
       }
-      default -> throw new IllegalStateException("no such button: " + press.button());
     };
   }
 
@@ -54,7 +62,14 @@ class DraftCard implements CardAction {
     String chosen = press.choice(CATEGORY).orElse(draft.category());
     return OptionPages.asked(chosen)
         .map(page -> Reply.repaint(faces.choosing(draft, page)))
-        .orElseGet(() -> filed(press, draft, categories.inForce().byCode(chosen)));
+        .orElseGet(() -> filed(press, draft, category(chosen)));
+  }
+
+  private Category category(String chosen) {
+    return categories
+        .inForce()
+        .named(chosen)
+        .orElseThrow(() -> new Refused("这个类别已经不能选了，没有上报。请按“更多类别”重选一个。"));
   }
 
   private Reply filed(Press press, Draft draft, Category category) {

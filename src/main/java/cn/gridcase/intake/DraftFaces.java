@@ -32,9 +32,9 @@ class DraftFaces {
     return face("要上报吗？", draft)
         .row("类别", category.name())
         .row("截止时间", said(calendar.due(now, category.limit()), calendar))
-        .button("上报", DraftCard.FILE)
-        .button("更多类别", DraftCard.MORE, 2)
-        .button("不是这个", DraftCard.DROP, 4);
+        .button("上报", DraftCard.Button.FILE)
+        .button("更多类别", DraftCard.Button.MORE, 2)
+        .button("不是这个", DraftCard.Button.DROP, 4);
   }
 
   Card choosing(Draft draft, int page) {
@@ -44,7 +44,7 @@ class DraftFaces {
             .map(each -> new Card.Option(each.code(), each.name()))
             .toList();
     List<Card.Option> options = OptionPages.page(ranked, page);
-    return Card.choices("选一个类别再上报", "按所选类别上报", DraftCard.FILE)
+    return Card.choices("选一个类别再上报", "按所选类别上报", DraftCard.Button.FILE)
         .source("风险上报")
         .desc(draft.words())
         .dropdown(DraftCard.CATEGORY, "类别", options, options.get(0).id());

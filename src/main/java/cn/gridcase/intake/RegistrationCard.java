@@ -10,9 +10,12 @@ import jakarta.inject.Inject;
 
 /** 待受理: a resident's report waits for 立案. */
 @ApplicationScoped
-class RegistrationCard implements CardAction {
+class RegistrationCard implements CardAction<RegistrationCard.Button> {
   static final String CARD = "registration";
-  static final String REGISTER = "register";
+
+  enum Button {
+    REGISTER
+  }
 
   private final CaseFiles caseFiles;
 
@@ -27,7 +30,12 @@ class RegistrationCard implements CardAction {
   }
 
   @Override
-  public Reply press(Press press) {
+  public Class<Button> buttons() {
+    return Button.class;
+  }
+
+  @Override
+  public Reply press(Button register, Press press) {
     caseFiles.register(new CaseNumber(press.subject()), press.presser(), press.now());
     // RegistrationNotice has repainted every dispatcher's card, this one included.
     return Reply.nothing();

@@ -74,13 +74,13 @@ class RegistrationNotice {
   private Card asking(CaseFile file) {
     return face("待受理 " + file.number(), file)
         .quote("不予立案", "请回复：不予立案 " + file.number() + " 原因")
-        .button("立案", RegistrationCard.REGISTER);
+        .button("立案", RegistrationCard.Button.REGISTER);
   }
 
   private Card settled(CaseMoved moved) {
     String deed = moved.arrivedAt(Stage.DISPATCH) ? "立案" : "不予立案";
     return face("已处理 " + moved.file().number(), moved.file())
-        .done("已由" + moved.actor().person().name() + deed);
+        .done("已由" + moved.actor().person().name() + deed, calendars.inForce().said(moved.now()));
   }
 
   private Card face(String title, CaseFile file) {

@@ -74,7 +74,8 @@ class CaseView {
       return stage;
     }
     return file.assignment()
-        .map(assignment -> stage + "，" + roster.inForce().unit(assignment.unit()).name())
+        .filter(assignment -> !assignment.isEnded())
+        .map(assignment -> stage + "，" + roster.inForce().nameOf(assignment.unit()))
         .map(text -> file.reworked() > 0 ? text + "，返工" + file.reworked() + "次" : text)
         .orElse(stage);
   }

@@ -35,6 +35,15 @@ public record Roster(List<Unit> units, List<Person> people) {
         .orElseThrow(() -> new IllegalStateException("no unit " + code));
   }
 
+  /** A unit's name for people to read, even after it has gone from the roster. */
+  public String nameOf(String code) {
+    return units.stream()
+        .filter(one -> one.code().equals(code))
+        .map(Unit::name)
+        .findFirst()
+        .orElse("已撤销的单位（" + code + "）");
+  }
+
   /** The unit with this name or code, as somebody typed it. */
   public Optional<Unit> unitNamed(String nameOrCode) {
     String typed = nameOrCode.strip();

@@ -85,6 +85,11 @@ public final class WorkCalendar {
     return !weekend && !byStatute && !holidays.contains(day);
   }
 
+  /** An instant as told to people in the town's zone: 11月24日（周二）17:30. */
+  public String said(Instant at) {
+    return new Due(at, false).said(zone());
+  }
+
   /** The business zone, in which days begin and times are told. */
   public ZoneId zone() {
     return zone;

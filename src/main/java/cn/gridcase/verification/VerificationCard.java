@@ -9,11 +9,14 @@ import jakarta.inject.Inject;
 
 /** 待核查: 通过, 不通过. */
 @ApplicationScoped
-class VerificationCard implements CardAction {
+class VerificationCard implements CardAction<VerificationCard.Button> {
   static final String CARD = "verification";
-  static final String PASS = "pass";
-  static final String FAIL = "fail";
   static final String REASON = "reason";
+
+  enum Button {
+    PASS,
+    FAIL
+  }
 
   private final VerificationDesk desk;
 
@@ -28,12 +31,16 @@ class VerificationCard implements CardAction {
   }
 
   @Override
-  public Reply press(Press press) {
+  public Class<Button> buttons() {
+    return Button.class;
+  }
+
+  @Override
+  public Reply press(Button button, Press press) {
     var number = new CaseNumber(press.subject());
-    switch (press.button()) {
+    switch (button) {
       case PASS -> desk.pass(number, press.presser(), press.now());
-      case FAIL -> desk.fail(number, press.choice(REASON).orElse(""), press.presser(), press.now());
-      default -> throw new IllegalStateException("no such button: " + press.button());
+      case FAIL -> desk.fail(number, press.chosenFor(REASON), press.presser(), press.now());
     }
     // VerificationNotice has repainted every verifier's card, this one included.
     return Reply.nothing();

@@ -9,6 +9,7 @@ import cn.gridcase.cases.OutcomesFile;
 import cn.gridcase.cases.Pass;
 import cn.gridcase.chat.Card;
 import cn.gridcase.roster.RosterFile;
+import cn.gridcase.time.CalendarFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -21,6 +22,7 @@ class VerificationFaces {
   private final RosterFile roster;
   private final VerificationFile rules;
   private final OutcomesFile outcomes;
+  private final CalendarFile calendars;
 
   @Inject
   VerificationFaces(
@@ -28,12 +30,14 @@ class VerificationFaces {
       CategoriesFile categories,
       RosterFile roster,
       VerificationFile rules,
-      OutcomesFile outcomes) {
+      OutcomesFile outcomes,
+      CalendarFile calendars) {
     this.caseFiles = caseFiles;
     this.categories = categories;
     this.roster = roster;
     this.rules = rules;
     this.outcomes = outcomes;
+    this.calendars = calendars;
   }
 
   Card asking(CaseFile file) {
@@ -43,14 +47,15 @@ class VerificationFaces {
             .toList();
     return face("待核查 " + file.number(), file)
         .dropdown(VerificationCard.REASON, "不通过原因", reasons, reasons.get(0).id())
-        .button("通过", VerificationCard.PASS)
-        .button("不通过", VerificationCard.FAIL, 3);
+        .button("通过", VerificationCard.Button.PASS)
+        .button("不通过", VerificationCard.Button.FAIL, 3);
   }
 
   Card settled(CaseMoved moved) {
     boolean passed = moved.move() instanceof Pass;
     String deed = "已由" + moved.actor().person().name() + (passed ? "核查通过" : "退回返工");
-    return face((passed ? "核查通过 " : "核查不通过 ") + moved.file().number(), moved.file()).done(deed);
+    return face((passed ? "核查通过 " : "核查不通过 ") + moved.file().number(), moved.file())
+        .done(deed, calendars.inForce().said(moved.now()));
   }
 
   private Card face(String title, CaseFile file) {
@@ -59,7 +64,7 @@ class VerificationFaces {
         Card.buttons(title)
             .source("核查")
             .row("类别", categories.inForce().byCode(file.category()).name())
-            .row("处置单位", roster.inForce().unit(unit).name());
+            .row("处置单位", roster.inForce().nameOf(unit));
     return file.outcome()
         .map(code -> card.row("处置结果", outcomes.inForce().byCode(code).name()))
         .orElse(card)

@@ -138,6 +138,12 @@ public final class Chat {
     return this;
   }
 
+  /** Sends a press that no card of ours could make: any task id, any key, nothing chosen. */
+  public Chat forgesPress(String taskId, String key) {
+    members.press(userid(), taskId, "button_interaction", key, Map.of());
+    return this;
+  }
+
   /** Reads those words, all in one bubble of the bot; waits a little, and lets the loops run. */
   public Chat shouldHear(String... parts) {
     if (!sandbox.eventually(() -> hears(parts))) {

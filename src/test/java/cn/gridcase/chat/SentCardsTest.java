@@ -50,7 +50,7 @@ class SentCardsTest {
     assertEquals(2, taskIds.stream().distinct().count());
     for (String taskId : taskIds) {
       assertTrue(taskId.matches("[0-9A-Za-z_-]{22}"), taskId);
-      SentCards.SentCard sent = find(taskId);
+      SentCard sent = find(taskId);
       assertTrue(sent.open());
       assertEquals(FACE, sent.face());
       assertEquals("case-1", sent.subject());
@@ -171,7 +171,7 @@ class SentCardsTest {
     in(() -> sentCards.repaint("dispatch", "case-1", DONE));
   }
 
-  private SentCards.SentCard find(String taskId) {
+  private SentCard find(String taskId) {
     return QuarkusTransaction.requiringNew().call(() -> sentCards.find(taskId)).orElseThrow();
   }
 

@@ -39,6 +39,7 @@ class TogetherTest {
     assertEquals(bugs, Town.count(BUGS), "to come second is a refusal, not a bug");
   }
 
+  /** Case 20. */
   @Test
   void ofTwoDispatchersOneDispatches() throws SQLException {
     String number = journey.reported("李梅", "台湖村通道堵死了两头都堵");
@@ -49,6 +50,8 @@ class TogetherTest {
 
     String winner = sameEnd(number);
     assertTrue(Set.of("已由王芳派给消防站", "已由赵磊派给城管执法队").contains(winner), winner);
+    one.shouldHear(winner, number, "办理时间");
+    other.shouldHear(winner, number, "办理时间");
     assertEquals(1, entries(number, "派遣"));
   }
 

@@ -13,7 +13,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 
 class SendBodyTest {
-  private static final Card CARD = Card.buttons("待派遣").button("派遣", "dispatch");
+  private enum Button {
+    DISPATCH
+  }
+
+  private static final Card CARD = Card.buttons("待派遣").button("派遣", Button.DISPATCH);
 
   @Test
   void aTextIsRawUtf8ToOnePersonWithItsDuplicateCheck() {

@@ -14,7 +14,12 @@ import org.junit.jupiter.api.Test;
 class PassiveReplyTest {
   private static final InboundMessage SAID = InboundReader.read(Pushes.text("简报"));
   private static final InboundMessage PRESSED = InboundReader.read(Pushes.press(""));
-  private static final Card CARD = Card.buttons("待派遣").button("派遣", "dispatch");
+
+  private enum Button {
+    DISPATCH
+  }
+
+  private static final Card CARD = Card.buttons("待派遣").button("派遣", Button.DISPATCH);
 
   private final PassiveReply passive = new PassiveReply("ww0123456789abcdef", "1767225600");
 
