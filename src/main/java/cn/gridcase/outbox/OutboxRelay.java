@@ -35,10 +35,17 @@ public class OutboxRelay implements Loop {
   private final MessageSender sender;
   private final CardCodes codes;
   private final ServiceClock clock;
+  private final Undeliverables undeliverables;
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
 
   @Inject
-  OutboxRelay(Outbox outbox, MessageSender sender, CardCodes codes, ServiceClock clock) {
+  OutboxRelay(
+      Outbox outbox,
+      MessageSender sender,
+      CardCodes codes,
+      ServiceClock clock,
+      Undeliverables undeliverables) {
+    this.undeliverables = undeliverables;
     this.outbox = outbox;
     this.sender = sender;
     this.codes = codes;
@@ -56,7 +63,12 @@ public class OutboxRelay implements Loop {
    */
   @Override
   public void cycle() {
-    QuarkusTransaction.requiringNew().run(outbox::giveUp);
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              outbox.giveUp();
+              undeliverables.addUncertain();
+            });
     Optional<OutboxMessage> first = claim();
     if (first.isEmpty()) {
       return;
@@ -161,6 +173,9 @@ public class OutboxRelay implements Loop {
           .ifPresent(code -> codes.delivered(cardId(message), code, clock.now()));
     }
     outbox.settle(message, state, delivery);
+    if (state == State.PARKED) {
+      undeliverables.add(message, Undeliverable.Cause.UNREACHABLE, delivery.reason());
+    }
     if (state == State.PARKED && message.kind() == Kind.CARD_UPDATE) {
       tellInWords(message);
     }
