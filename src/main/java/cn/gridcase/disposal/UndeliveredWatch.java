@@ -1,0 +1,112 @@
+package cn.gridcase.disposal;
+
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.Move;
+import cn.gridcase.cases.ReturnToDispatch;
+import cn.gridcase.cases.Stage;
+import cn.gridcase.chat.SentCard;
+import cn.gridcase.chat.SentCards;
+import cn.gridcase.outbox.Undeliverable;
+import cn.gridcase.outbox.Undeliverables;
+import cn.gridcase.roster.Person;
+import cn.gridcase.roster.RosterFile;
+import cn.gridcase.time.Loop;
+import cn.gridcase.time.ServiceClock;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An assignment that did not arrive: sent once more if nobody knows, and given back to the
+ * dispatchers if nobody of the unit can be reached.
+ */
+@ApplicationScoped
+class UndeliveredWatch implements Loop {
+  private static final int AT_ONCE = 50;
+
+  private final Undeliverables undeliverables;
+  private final SentCards sent;
+  private final CaseFiles caseFiles;
+  private final DisposalFaces faces;
+  private final RosterFile roster;
+  private final ServiceClock clock;
+
+  @Inject
+  UndeliveredWatch(
+      Undeliverables undeliverables,
+      SentCards sent,
+      CaseFiles caseFiles,
+      DisposalFaces faces,
+      RosterFile roster,
+      ServiceClock clock) {
+    this.undeliverables = undeliverables;
+    this.sent = sent;
+    this.caseFiles = caseFiles;
+    this.faces = faces;
+    this.roster = roster;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "undelivered-watch";
+  }
+
+  @Override
+  public void cycle() {
+    List<Undeliverable> due =
+        QuarkusTransaction.requiringNew().call(() -> undeliverables.open(AT_ONCE));
+    due.forEach(this::takeApart);
+  }
+
+  /** One that fails must not hold up the others; it stays due. */
+  private void takeApart(Undeliverable due) {
+    try {
+      QuarkusTransaction.requiringNew().run(() -> take(due));
+    } catch (RuntimeException failure) {
+      Log.errorf(failure, "undeliverable message %d stays due", due.position());
+    }
+  }
+
+  private void take(Undeliverable due) {
+    Optional<SentCard> assignment =
+        due.cardId().flatMap(sent::find).filter(card -> card.card().equals(AssignmentCard.CARD));
+    if (assignment.isEmpty()) {
+      // Any other message is shown among the parked ones; no case waits for it.
+      undeliverables.take(due.position());
+      return;
+    }
+    caseFiles.changeByRule(
+        new CaseNumber(assignment.get().subject()),
+        file -> undeliverables.take(due.position()) ? whatFollows(file, due) : Optional.empty(),
+        clock.now());
+  }
+
+  private Optional<Move> whatFollows(CaseFile file, Undeliverable due) {
+    // The case is locked by now, and so its cards stay as they are.
+    SentCard card = due.cardId().flatMap(sent::find).orElseThrow();
+    if (!card.open() || file.stage() != Stage.DISPOSAL) {
+      return Optional.empty();
+    }
+    if (due.cause() == Undeliverable.Cause.UNCERTAIN && !card.again()) {
+      sent.sendAgain(card, faces.again(file), faces.outgrown(file));
+      return Optional.empty();
+    }
+    sent.lost(card);
+    boolean isTaken = file.assignment().orElseThrow().isSigned();
+    return isTaken || sent.isHeld(card.card(), card.subject())
+        ? Optional.empty()
+        : Optional.of(new ReturnToDispatch(ReturnToDispatch.Why.UNDELIVERED, reason(file, due)));
+  }
+
+  private String reason(CaseFile file, Undeliverable due) {
+    String unit = roster.inForce().nameOf(file.assignment().orElseThrow().unit());
+    String who = roster.inForce().person(due.recipient()).map(Person::name).orElse("处置人员");
+    return "%s没有人收到任务，%s：%s".formatted(unit, who, due.reason());
+  }
+}
