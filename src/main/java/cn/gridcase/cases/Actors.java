@@ -64,6 +64,28 @@ public class Actors {
         .anyMatch(file::wasDoneBy);
   }
 
+  /** Somebody who signed for a case that is not done yet. */
+  public record Signer(CaseNumber number, String person) {}
+
+  /** Who last signed for each case in disposal whose assignment is signed. */
+  List<Signer> signers() {
+    return database.list(
+        """
+        SELECT c.number, coalesce(a.person, r.person) AS person
+          FROM case_file c
+          CROSS JOIN LATERAL (
+            SELECT actor FROM history_entry
+             WHERE case_id = c.id AND move = ? ORDER BY seq DESC LIMIT 1) s
+          LEFT JOIN actor a ON a.ref = s.actor
+          LEFT JOIN reporter r ON r.ref = s.actor
+         WHERE c.stage = 'DISPOSAL' AND coalesce(a.person, r.person) IS NOT NULL
+           AND EXISTS (SELECT FROM assignment
+                        WHERE case_id = c.id AND signed_at IS NOT NULL AND ended_at IS NULL)
+        """,
+        row -> new Signer(new CaseNumber(row.getString(1)), row.getString(2)),
+        SignFor.TERM);
+  }
+
   /** Rows of the cases this person reported, newest first. */
   List<Long> casesReportedBy(Person person, int most) {
     return database.list(

@@ -72,6 +72,11 @@ public class Assignment {
     resultAt = now;
   }
 
+  /** Who signed has left; a colleague has to. */
+  void unsign() {
+    signedAt = null;
+  }
+
   void end(Instant now) {
     endedAt = now;
   }

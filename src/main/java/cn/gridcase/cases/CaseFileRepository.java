@@ -47,6 +47,17 @@ class CaseFileRepository implements PanacheRepository<CaseFile> {
         .getResultList();
   }
 
+  /** Numbers of all cases that wait for a dispatcher. */
+  List<CaseNumber> inDispatch() {
+    return getEntityManager()
+        .createQuery(
+            "select c.number from CaseFile c where c.stage = cn.gridcase.cases.Stage.DISPATCH",
+            String.class)
+        .getResultStream()
+        .map(CaseNumber::new)
+        .toList();
+  }
+
   /** Numbers of the cases a unit has to dispose of now. */
   List<CaseNumber> inDisposalOf(String unit) {
     return getEntityManager()

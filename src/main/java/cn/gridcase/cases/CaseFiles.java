@@ -102,6 +102,16 @@ public class CaseFiles {
     return stored.unitsInDisposal();
   }
 
+  /** The cases that wait for a dispatcher. */
+  public List<CaseNumber> inDispatch() {
+    return stored.inDispatch();
+  }
+
+  /** Who signed for the cases in disposal, as far as they can still be named. */
+  public List<Actors.Signer> signers() {
+    return actors.signers();
+  }
+
   /** The cases a unit has to dispose of now. */
   public List<CaseNumber> inDisposalOf(String unit) {
     return stored.inDisposalOf(unit);

@@ -5,9 +5,11 @@ import java.time.Instant;
 
 /** 签收: the unit takes the case on. */
 public record SignFor() implements Move {
+  static final String TERM = "签收";
+
   @Override
   public String chinese() {
-    return "签收";
+    return TERM;
   }
 
   @Override

@@ -1,5 +1,9 @@
 package cn.gridcase.chat;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import cn.gridcase.database.Database;
 import cn.gridcase.outbox.CardCodes;
 import cn.gridcase.outbox.Kind;
@@ -15,7 +19,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The cards that are out, one person each; only this class writes their table.
@@ -78,6 +84,17 @@ public class SentCards implements CardCodes {
             subject,
             card)
         .isPresent();
+  }
+
+  /** Who holds an open card of that kind: persons by subject. */
+  public Map<String, Set<String>> holders(String card) {
+    return database
+        .list(
+            "SELECT subject, person FROM sent_card WHERE card = ? AND open",
+            row -> Map.entry(row.getString(1), row.getString(2)),
+            card)
+        .stream()
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
   }
 
   private void close(SentCard card, Card face) {

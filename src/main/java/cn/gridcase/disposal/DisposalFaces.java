@@ -44,6 +44,11 @@ class DisposalFaces {
     return rework("需要返工 ", file);
   }
 
+  /** 接手: whoever signed has left. */
+  Card orphaned(CaseFile file) {
+    return assigned("请接手 ", file).quote("原签收人已离岗", "请重新签收，再回复一句处理情况");
+  }
+
   /** 补发: as the first card said, which may or may not have arrived. */
   Card again(CaseFile file) {
     return file.reworked() > 0 ? rework("需要返工（补发） ", file) : assigned("新任务（补发） ", file);

@@ -3,6 +3,7 @@ package cn.gridcase.disposal;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.SignFor;
+import cn.gridcase.cases.SignerLeft;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.chat.Card;
 import cn.gridcase.chat.SentCards;
@@ -35,6 +36,10 @@ class DisposalNotice {
           AssignmentCard.CARD,
           number,
           faces.taken(file, moved.actor().person().name(), moved.now()));
+    }
+    if (moved.move() instanceof SignerLeft) {
+      sent.repaint(AssignmentCard.CARD, number, faces.outgrown(file));
+      tellUnit(file, faces.orphaned(file), moved.now());
     }
     if (moved.left(Stage.DISPOSAL)) {
       withdraw(file, moved);

@@ -1,11 +1,13 @@
 package cn.gridcase.disposal;
 
+import cn.gridcase.cases.Actors;
 import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.Move;
 import cn.gridcase.cases.ReturnToDispatch;
+import cn.gridcase.cases.SignerLeft;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.time.Loop;
@@ -15,8 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Where the last member of a unit has left the roster, its cases go back to the dispatchers. */
+/**
+ * What somebody leaves behind who is no longer in the roster: a colleague has to sign anew, and
+ * where nobody of the unit is left, its cases go back to the dispatchers.
+ */
 @ApplicationScoped
 class LeaverWatch implements Loop {
   private final CaseFiles caseFiles;
@@ -37,27 +43,39 @@ class LeaverWatch implements Loop {
 
   @Override
   public void cycle() {
-    List<CaseNumber> left = QuarkusTransaction.requiringNew().call(this::withNobody);
-    left.forEach(number -> QuarkusTransaction.requiringNew().run(() -> giveBack(number)));
+    List<CaseNumber> left = QuarkusTransaction.requiringNew().call(this::leftBehind);
+    left.forEach(number -> QuarkusTransaction.requiringNew().run(() -> giveOn(number)));
   }
 
-  private List<CaseNumber> withNobody() {
-    return caseFiles.unitsInDisposal().stream()
-        .filter(this::hasNobody)
-        .flatMap(unit -> caseFiles.inDisposalOf(unit).stream())
-        .toList();
+  private List<CaseNumber> leftBehind() {
+    Stream<CaseNumber> ofNobody =
+        caseFiles.unitsInDisposal().stream()
+            .filter(this::hasNobody)
+            .flatMap(unit -> caseFiles.inDisposalOf(unit).stream());
+    return Stream.concat(ofNobody, signedByLeavers()).distinct().toList();
   }
 
-  private void giveBack(CaseNumber number) {
-    caseFiles.changeByRule(number, this::returned, clock.now());
+  private Stream<CaseNumber> signedByLeavers() {
+    return caseFiles.signers().stream()
+        .filter(signer -> roster.inForce().person(signer.person()).isEmpty())
+        .map(Actors.Signer::number);
   }
 
-  private Optional<Move> returned(CaseFile file) {
+  private void giveOn(CaseNumber number) {
+    caseFiles.changeByRule(number, this::whatFollows, clock.now());
+  }
+
+  private Optional<Move> whatFollows(CaseFile file) {
+    if (file.stage() != Stage.DISPOSAL) {
+      return Optional.empty();
+    }
     String unit = file.assignment().map(Assignment::unit).orElseThrow();
-    return file.stage() == Stage.DISPOSAL && hasNobody(unit)
-        ? Optional.of(
-            new ReturnToDispatch(
-                ReturnToDispatch.Why.NOBODY_LEFT, roster.inForce().nameOf(unit) + "已经没有处置人员"))
+    if (hasNobody(unit)) {
+      String reason = roster.inForce().nameOf(unit) + "已经没有处置人员";
+      return Optional.of(new ReturnToDispatch(ReturnToDispatch.Why.NOBODY_LEFT, reason));
+    }
+    return signedByLeavers().anyMatch(file.number()::equals)
+        ? Optional.of(new SignerLeft())
         : Optional.empty();
   }
 

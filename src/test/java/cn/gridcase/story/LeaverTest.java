@@ -76,6 +76,48 @@ class LeaverTest {
                 + "'"));
   }
 
+  /** Case 24. */
+  @Test
+  void aColleagueTakesOverWhatALeaverHadSignedFor() throws SQLException {
+    String number = journey.dispatched("李梅", "台湖村消防栓又在漏水", "消防站");
+    sandbox.chat("冯涛").presses("签收", number);
+    Chat fireman = sandbox.chat("孙伟").shouldHear("处理中 " + number, "已由冯涛签收");
+
+    ChangedRoster.during(
+        ChangedRoster.without("fengtao"),
+        () -> {
+          fireman.shouldHear("请接手 " + number, "原签收人已离岗").presses("签收", number);
+          Town.runLoops();
+          Town.runLoops();
+        });
+
+    fireman.shouldHear("处理中 " + number, "已由孙伟签收");
+    assertEquals(
+        List.of("签收", "签收人离岗", "签收"),
+        Town.read(
+            "SELECT move FROM history_entry h JOIN case_file c ON c.id = h.case_id"
+                + " WHERE from_stage = 'DISPOSAL' AND c.number = '"
+                + number
+                + "' ORDER BY seq"));
+  }
+
+  /** Case 24. */
+  @Test
+  void aNewDispatcherGetsWhatWaitsOnTheCardsOfLeavers() throws SQLException {
+    String number = journey.reported("李梅", "台湖村消防通道堆着木料");
+    dispatcher.shouldHear("待派遣 " + number);
+
+    ChangedRoster.during(
+        roster ->
+            ChangedRoster.without("wangfang")
+                .andThen(ChangedRoster.without("zhaolei"))
+                .apply(roster)
+                .replaceFirst("(name: 吴军\\s+roles: )\\[值班长]", "$1[值班长, 派遣员]"),
+        () -> sandbox.chat("吴军").shouldHear("待派遣 " + number).presses("派遣", number));
+
+    assertEquals("DISPOSAL", stage(number));
+  }
+
   /** A roster may not list a unit without members: it goes with its last one. */
   private static String withoutTheWaterOffice(String roster) {
     return ChangedRoster.without("hongyan")

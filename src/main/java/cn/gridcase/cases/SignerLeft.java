@@ -1,0 +1,24 @@
+package cn.gridcase.cases;
+
+import cn.gridcase.Refused;
+import java.time.Instant;
+
+/** 签收人离岗: whoever signed works for the unit no more, so a colleague has to sign for the case. */
+public record SignerLeft() implements Move {
+  @Override
+  public String chinese() {
+    return "签收人离岗";
+  }
+
+  @Override
+  public Change decide(CaseFile file, Actor actor, Instant now) {
+    Assignment assignment = file.assignment().orElseThrow();
+    file.mustBeIn(Stage.DISPOSAL, chinese());
+    if (!actor.isSystem() || !assignment.isSigned()) {
+      throw new Refused("案件" + file.number() + "不能这样改签。");
+    }
+    return Change.to(Stage.DISPOSAL)
+        .fact("unit", assignment.unit())
+        .effect(orphaned -> assignment.unsign());
+  }
+}
