@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps a child from outliving this program, even one that is killed without a word. */
-final class Leash {
+public final class Leash {
   /** Ends the child as soon as the parent is no longer there. */
   private static final String WATCH =
       "parent=$1; shift; \"$@\" & child=$!; trap 'kill $child' INT TERM;"
@@ -16,7 +16,7 @@ final class Leash {
   private Leash() {}
 
   /** On Linux the kernel tells the child; elsewhere a shell beside it looks every second. */
-  static List<String> on(List<String> command) {
+  public static List<String> on(List<String> command) {
     List<String> leashed = new ArrayList<>();
     if (has("/usr/bin/setpriv")) {
       leashed.addAll(List.of("setpriv", "--pdeathsig", "KILL"));

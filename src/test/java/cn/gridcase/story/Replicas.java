@@ -1,0 +1,192 @@
+package cn.gridcase.story;
+
+import cn.gridcase.TestDatabase;
+import cn.gridcase.sandbox.FaultyLink;
+import cn.gridcase.sandbox.Sandbox;
+import cn.gridcase.sandbox.clock.SandboxClock;
+import cn.gridcase.sandbox.company.Keys;
+import cn.gridcase.sandbox.company.RosterYaml;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Two processes of the jar that ships, on one database, behind a balancer that the sandbox calls;
+ * each has a link of its own to the sandbox's API.
+ */
+final class Replicas implements AutoCloseable {
+  private final Map<String, String> database = TestDatabase.fresh();
+  private final Sandbox sandbox =
+      Sandbox.start(
+          RosterYaml.read(Path.of("bot-config", "roster.yaml")), SandboxClock.of(owner(database)));
+  private final List<FaultyLink> apiLinks = new ArrayList<>();
+  private final List<Replica> all = new ArrayList<>();
+  private final FaultyLink balancer;
+
+  private Replicas() {
+    Path folder = Path.of("target", "replicas", UUID.randomUUID().toString().substring(0, 8));
+    for (int i = 0; i < 2; i++) {
+      FaultyLink api = FaultyLink.to(sandbox.baseUrl().getPort());
+      apiLinks.add(api);
+      Path data = folder.resolve("replica-" + i).toAbsolutePath();
+      all.add(new Replica("replica " + i, freePort(), freePort(), data, settings(api)));
+    }
+    balancer = FaultyLink.to(all.get(0).port(), all.get(1).port());
+    sandbox.callbackAt(callback(balancer.port()));
+  }
+
+  /** Starts both, the first alone: it makes the schema. */
+  static Replicas start() {
+    Replicas replicas = new Replicas();
+    replicas.all.forEach(replica -> replica.start().awaitReady());
+    return replicas;
+  }
+
+  Replica one(int index) {
+    return all.get(index);
+  }
+
+  List<Replica> all() {
+    return List.copyOf(all);
+  }
+
+  /** Between that replica and the API of WeCom. */
+  FaultyLink apiOf(int index) {
+    return apiLinks.get(index);
+  }
+
+  /** Between WeCom and the callbacks. */
+  FaultyLink balancer() {
+    return balancer;
+  }
+
+  Sandbox sandbox() {
+    return sandbox;
+  }
+
+  /** The callback of a port. */
+  static URI callback(int port) {
+    return URI.create("http://127.0.0.1:" + port + "/wecom/callback");
+  }
+
+  /** A push by hand, straight to that replica. */
+  WirePush pushTo(int index) {
+    return new WirePush(sandbox.keys().envelope(), callback(one(index).port()));
+  }
+
+  /** The rows of a question, each as one text, read as the owner. */
+  List<String> read(String sql) {
+    try (Connection owner = TestDatabase.asOwner(database);
+        var statement = owner.createStatement();
+        var row = statement.executeQuery(sql)) {
+      List<String> column = new ArrayList<>();
+      while (row.next()) {
+        column.add(row.getString(1));
+      }
+      return column;
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  int count(String sql) {
+    return Integer.parseInt(read(sql).get(0));
+  }
+
+  /** Does as the owner what the service may not; returns how many rows it changed. */
+  int run(String sql) {
+    try (Connection owner = TestDatabase.asOwner(database);
+        var statement = owner.createStatement()) {
+      return statement.executeUpdate(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** An operator's command on the same database. */
+  Process command(String name) throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder =
+        new ProcessBuilder(java, "-jar", System.getProperty("gridcase.jar"), name)
+            .redirectErrorStream(true);
+    builder.environment().putAll(settings(apiLinks.get(0)));
+    builder.environment().put("QUARKUS_HTTP_PORT", "0");
+    builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0");
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return builder.start();
+  }
+
+  /** Nothing that was heard while the database was away waits in a replica's own folder. */
+  long spooled() {
+    return all.stream()
+        .map(replica -> replica.data().resolve("spool"))
+        .mapToLong(Replicas::files)
+        .sum();
+  }
+
+  private static long files(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (var files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).filter(file -> file.toFile().length() > 0).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, String> settings(FaultyLink api) {
+    Keys keys = sandbox.keys();
+    var settings = new HashMap<String, String>();
+    database.forEach(
+        (key, value) ->
+            settings.put(key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
+    settings.put("GRIDCASE_WECOM_BASE_URL", "http://127.0.0.1:" + api.port());
+    settings.put("GRIDCASE_WECOM_CORP_ID", keys.corpId());
+    settings.put("GRIDCASE_WECOM_AGENT_ID", Integer.toString(keys.agentId()));
+    settings.put("GRIDCASE_WECOM_SECRET", keys.secret());
+    settings.put("GRIDCASE_WECOM_TOKEN", keys.token());
+    settings.put("GRIDCASE_WECOM_AES_KEY", keys.aesKey());
+    settings.put("GRIDCASE_PUBLIC_URL", "http://127.0.0.1");
+    settings.put("GRIDCASE_TIME_MACHINE", "on");
+    settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    return settings;
+  }
+
+  private static PGSimpleDataSource owner(Map<String, String> database) {
+    var owner = new PGSimpleDataSource();
+    owner.setUrl(database.get("quarkus.datasource.jdbc.url"));
+    owner.setUser(database.get("quarkus.flyway.username"));
+    owner.setPassword(database.get("quarkus.flyway.password"));
+    return owner;
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    all.forEach(Replica::kill);
+    balancer.close();
+    apiLinks.forEach(FaultyLink::close);
+    sandbox.close();
+  }
+}
