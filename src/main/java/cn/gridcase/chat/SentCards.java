@@ -1,9 +1,5 @@
 package cn.gridcase.chat;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
-
 import cn.gridcase.database.Database;
 import cn.gridcase.outbox.CardCodes;
 import cn.gridcase.outbox.Kind;
@@ -19,9 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The cards that are out, one person each; only this class writes their table.
@@ -73,28 +67,6 @@ public class SentCards implements CardCodes {
   /** Nobody has this card, or ever will: it is not held any more. */
   public void lost(SentCard card) {
     close(card, card.face());
-  }
-
-  /** Whether anybody holds, or is about to get, a card of that kind about the subject. */
-  public boolean isHeld(String card, String subject) {
-    return database
-        .first(
-            "SELECT 1 FROM sent_card WHERE subject = ? AND card = ? AND open LIMIT 1",
-            row -> true,
-            subject,
-            card)
-        .isPresent();
-  }
-
-  /** Who holds an open card of that kind: persons by subject. */
-  public Map<String, Set<String>> holders(String card) {
-    return database
-        .list(
-            "SELECT subject, person FROM sent_card WHERE card = ? AND open",
-            row -> Map.entry(row.getString(1), row.getString(2)),
-            card)
-        .stream()
-        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toSet())));
   }
 
   private void close(SentCard card, Card face) {

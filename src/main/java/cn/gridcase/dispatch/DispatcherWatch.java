@@ -4,6 +4,7 @@ import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.Stage;
+import cn.gridcase.chat.HeldCards;
 import cn.gridcase.chat.SentCards;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.Role;
@@ -24,6 +25,7 @@ import java.util.Set;
 class DispatcherWatch implements Loop {
   private final CaseFiles caseFiles;
   private final SentCards sent;
+  private final HeldCards held;
   private final DispatchFaces faces;
   private final RosterFile roster;
   private final ServiceClock clock;
@@ -32,11 +34,13 @@ class DispatcherWatch implements Loop {
   DispatcherWatch(
       CaseFiles caseFiles,
       SentCards sent,
+      HeldCards held,
       DispatchFaces faces,
       RosterFile roster,
       ServiceClock clock) {
     this.caseFiles = caseFiles;
     this.sent = sent;
+    this.held = held;
     this.faces = faces;
     this.roster = roster;
     this.clock = clock;
@@ -58,7 +62,7 @@ class DispatcherWatch implements Loop {
     if (waiting.isEmpty()) {
       return waiting;
     }
-    Map<String, Set<String>> holders = sent.holders(DispatchCard.CARD);
+    Map<String, Set<String>> holders = held.holders(DispatchCard.CARD);
     List<String> dispatchers = dispatchers().stream().map(Person::userid).toList();
     return waiting.stream()
         .filter(each -> dispatchers.stream().noneMatch(of(holders, each)::contains))

@@ -6,6 +6,7 @@ import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.Move;
 import cn.gridcase.cases.ReturnToDispatch;
 import cn.gridcase.cases.Stage;
+import cn.gridcase.chat.HeldCards;
 import cn.gridcase.chat.SentCard;
 import cn.gridcase.chat.SentCards;
 import cn.gridcase.outbox.Undeliverable;
@@ -20,6 +21,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An assignment that did not arrive: sent once more if nobody knows, and given back to the
@@ -27,25 +30,31 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class UndeliveredWatch implements Loop {
-  private static final int AT_ONCE = 50;
+  private static final int AT_ONCE = 500;
 
   private final Undeliverables undeliverables;
   private final SentCards sent;
+  private final HeldCards held;
   private final CaseFiles caseFiles;
   private final DisposalFaces faces;
   private final RosterFile roster;
   private final ServiceClock clock;
 
+  /** Due rows of which no assignment knows: they stay, so that somebody can send them anew. */
+  private final Set<Long> others = ConcurrentHashMap.newKeySet();
+
   @Inject
   UndeliveredWatch(
       Undeliverables undeliverables,
       SentCards sent,
+      HeldCards held,
       CaseFiles caseFiles,
       DisposalFaces faces,
       RosterFile roster,
       ServiceClock clock) {
     this.undeliverables = undeliverables;
     this.sent = sent;
+    this.held = held;
     this.caseFiles = caseFiles;
     this.faces = faces;
     this.roster = roster;
@@ -61,7 +70,8 @@ class UndeliveredWatch implements Loop {
   public void cycle() {
     List<Undeliverable> due =
         QuarkusTransaction.requiringNew().call(() -> undeliverables.open(AT_ONCE));
-    due.forEach(this::takeApart);
+    others.retainAll(due.stream().map(Undeliverable::position).toList());
+    due.stream().filter(each -> !others.contains(each.position())).forEach(this::takeApart);
   }
 
   /** One that fails must not hold up the others; it stays due. */
@@ -77,8 +87,7 @@ class UndeliveredWatch implements Loop {
     Optional<SentCard> assignment =
         due.cardId().flatMap(sent::find).filter(card -> card.card().equals(AssignmentCard.CARD));
     if (assignment.isEmpty()) {
-      // Any other message is shown among the parked ones; no case waits for it.
-      undeliverables.take(due.position());
+      others.add(due.position());
       return;
     }
     caseFiles.changeByRule(
@@ -99,7 +108,7 @@ class UndeliveredWatch implements Loop {
     }
     sent.lost(card);
     boolean isTaken = file.assignment().orElseThrow().isSigned();
-    return isTaken || sent.isHeld(card.card(), card.subject())
+    return isTaken || held.isHeld(card.card(), card.subject())
         ? Optional.empty()
         : Optional.of(new ReturnToDispatch(ReturnToDispatch.Why.UNDELIVERED, reason(file, due)));
   }

@@ -151,12 +151,14 @@ class KilledReplicaIT {
 
   private static void untilAllIsQuiet() {
     Waiting.until(
-        "nothing is left to send",
+        "nothing is left to hear or to send",
         QUIET,
         () -> {
           hasten();
           LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
-          return REPLICAS.read(LedgerAudit.OPEN).isEmpty();
+          return REPLICAS.read(LedgerAudit.OPEN).isEmpty()
+              && REPLICAS.spooled() == 0
+              && REPLICAS.count("SELECT count(*) FROM inbox WHERE state = 'RETRY'") == 0;
         });
   }
 

@@ -118,7 +118,7 @@ class LeaverTest {
     assertEquals("DISPOSAL", stage(number));
   }
 
-  /** A roster may not list a unit without members: it goes with its last one. */
+  /** The checks of bot-config would refuse this; the record does not rely on them. */
   private static String withoutTheWaterOffice(String roster) {
     return ChangedRoster.without("hongyan")
         .apply(roster.replaceFirst("  - code: shuiwu\\n    name: 水务所\\n", ""));

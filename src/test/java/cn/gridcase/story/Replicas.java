@@ -142,7 +142,7 @@ final class Replicas implements AutoCloseable {
       return 0;
     }
     try (var files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).filter(file -> file.toFile().length() > 0).count();
+      return files.filter(file -> file.toString().endsWith(".push")).count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
