@@ -1,6 +1,7 @@
 package cn.gridcase.outbox;
 
 import java.time.Instant;
+import java.util.List;
 
 /** The wire out, as the outbox sees it. */
 public interface MessageSender {
@@ -21,6 +22,16 @@ public interface MessageSender {
    * that is rightly said twice for a repeat of the first.
    */
   String saidAgain(String payload, Instant at);
+
+  /**
+   * Several rendered TEXTs to one person, told in one.
+   *
+   * @param parts how many of them, from the first on; the next one did not fit whole
+   */
+  record Together(String payload, int parts) {}
+
+  /** Tells rendered TEXTs to one person in one, in that order, none of them shortened. */
+  Together together(List<String> payloads);
 
   /**
    * Sends the bytes once; every outcome is a {@link Delivery}, nothing is thrown. Never inside a

@@ -8,12 +8,13 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /**
- * 发件箱: the one place messages are promised; only this class writes its table.
+ * 发件箱: the one place messages are promised, withdrawn, and taken up again; its table is written by
+ * the statements of {@link OutboxSql} alone, here and in {@link OutboxClaims}.
  *
  * <p>Everything here happens in the caller's transaction.
  */
@@ -23,6 +24,7 @@ public class Outbox {
   private final TransactionSynchronizationRegistry transaction;
   private final ServiceClock clock;
   private final MessageSender sender;
+  private final Undeliverables undeliverables;
   private final Event<Posted> posted;
 
   @Inject
@@ -31,11 +33,13 @@ public class Outbox {
       TransactionSynchronizationRegistry transaction,
       ServiceClock clock,
       MessageSender sender,
+      Undeliverables undeliverables,
       Event<Posted> posted) {
     this.database = database;
     this.transaction = transaction;
     this.clock = clock;
     this.sender = sender;
+    this.undeliverables = undeliverables;
     this.posted = posted;
   }
 
@@ -66,95 +70,50 @@ public class Outbox {
     return database.change(OutboxSql.SUPERSEDE, position) == 1;
   }
 
-  /** Ends what may not be sent any more: EXPIRED if it never was, PARKED if nobody knows. */
-  void giveUp() {
-    database.change(OutboxSql.GIVE_UP);
+  /** What was given up and may not have been replaced by anything else, oldest first. */
+  public List<Parked> parked(int most) {
+    return database.list(OutboxSql.PARKED, Outbox::parked, most);
   }
 
-  /** Claims the next message that is due, for 90 s; empty if none is. */
-  Optional<OutboxMessage> claim() {
-    while (true) {
-      Optional<Picked> picked = database.first(OutboxSql.PICK, Picked::read);
-      if (picked.isEmpty()) {
-        return Optional.empty();
-      }
-      Optional<OutboxMessage> claimed = claim(picked.get());
-      if (claimed.isPresent()) {
-        return claimed;
-      }
-      // Another relay took the recipient's last place under the throttle; the next pick sees that.
-    }
+  /** What was given up since administrators were last told, oldest first. */
+  public List<Parked> unannounced(int most) {
+    return database.list(OutboxSql.UNANNOUNCED, Outbox::parked, most);
   }
 
-  /** Keeps the bytes that a first try sends, for every later one. */
-  void freeze(OutboxMessage message) {
-    database.change(OutboxSql.FREEZE, message.payload(), message.position(), message.claim());
-  }
-
-  /** Withdraws a claimed message that was never sent. */
-  void withdraw(OutboxMessage message, String reason) {
-    settle(message, State.SUPERSEDED, Delivery.failed(Delivery.Outcome.NEVER, reason));
+  /** Administrators are told of these in the current transaction. */
+  public void announced(List<Parked> told) {
+    database.change(
+        OutboxSql.ANNOUNCE, (Object) told.stream().map(Parked::position).toArray(Long[]::new));
   }
 
   /**
-   * Writes down how a try ended.
+   * Tries again what was given up and WeCom certainly does not have, as if it had just been
+   * promised; returns how many messages that is.
    *
-   * @throws IllegalStateException if the claim has meanwhile passed to another relay
+   * <p>Left parked, with their reason: messages whose outcome is unknown, because the duplicate
+   * window is over and the person might see them twice — whoever owns the subject finds them among
+   * the {@link Undeliverables} as UNCERTAIN and may say it anew, marked 补发; and messages whose
+   * consequence has been drawn there already.
    */
-  void settle(OutboxMessage message, State state, Delivery delivery) {
-    boolean mayBeOut = state != State.PENDING && state != State.SUPERSEDED;
-    boolean finished = state != State.PENDING && state != State.AMBIGUOUS;
-    Duration wait = Backoff.after(message.tries(), Math.random());
-    int rows =
-        database.change(
-            OutboxSql.SETTLE,
-            state,
-            delivery.reason(),
-            delivery.messageId(),
-            mayBeOut,
-            wait.toMillis(),
-            finished,
-            message.position(),
-            message.claim());
-    if (rows != 1) {
-      throw new IllegalStateException("the claim on " + message.position() + " was lost");
-    }
+  public int retryParked() {
+    mustBeInTransaction();
+    List<Long> given = database.list(OutboxSql.NOT_ACCEPTED, row -> row.getLong(1));
+    Set<Long> handled = undeliverables.withdraw(given);
+    var again = new ArrayList<>(given);
+    again.removeAll(handled);
+    int rows = database.change(OutboxSql.RETRY, (Object) again.toArray(Long[]::new));
+    posted.fire(new Posted());
+    return rows;
   }
 
-  private record Picked(long position, String recipient, Kind kind, State state) {
-    static Picked read(ResultSet row) throws SQLException {
-      return new Picked(
-          row.getLong("position"),
-          row.getString("recipient"),
-          Kind.valueOf(row.getString("kind")),
-          State.valueOf(row.getString("state")));
-    }
-  }
-
-  private Optional<OutboxMessage> claim(Picked picked) {
-    if (picked.kind() != Kind.CARD_UPDATE) {
-      database.first(OutboxSql.ALONE_WITH, row -> true, picked.recipient());
-    }
-    UUID claim = UUID.randomUUID();
-    return database.first(
-        OutboxSql.CLAIM, row -> message(picked, claim, row), claim, picked.position());
-  }
-
-  private static OutboxMessage message(Picked picked, UUID claim, ResultSet row)
-      throws SQLException {
-    // A relay that died while sending may have been heard: its message is taken up as ambiguous.
-    boolean ambiguous = picked.state() != State.PENDING;
-    return new OutboxMessage(
-        picked.position(),
-        picked.recipient(),
-        row.getString("about"),
-        picked.kind(),
-        Optional.ofNullable(row.getString("card_id")),
-        row.getString("payload"),
-        row.getInt("tries"),
-        claim,
-        ambiguous,
-        row.getBoolean("repeated"));
+  private static Parked parked(ResultSet row) throws SQLException {
+    return new Parked(
+        row.getLong("position"),
+        row.getString("recipient"),
+        Kind.valueOf(row.getString("kind")),
+        Database.instant(row, "finished_at"),
+        row.getString("reason"),
+        row.getBoolean("retriable"));
   }
 
   private void mustBeInTransaction() {

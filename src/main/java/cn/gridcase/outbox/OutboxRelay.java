@@ -1,7 +1,7 @@
 package cn.gridcase.outbox;
 
 import cn.gridcase.time.Loop;
-import cn.gridcase.time.ServiceClock;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -31,25 +32,28 @@ public class OutboxRelay implements Loop {
   private static final Duration LONGEST_CYCLE = Duration.ofSeconds(5);
   private static final int LAST_SENDS_SECONDS = 30;
 
-  private final Outbox outbox;
+  private final OutboxClaims claims;
+  private final Circuit circuit;
+  private final Preparation preparation;
   private final MessageSender sender;
-  private final CardCodes codes;
-  private final ServiceClock clock;
-  private final Undeliverables undeliverables;
+  private final Settlement settlement;
+  private final MeterRegistry meters;
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
 
   @Inject
   OutboxRelay(
-      Outbox outbox,
+      OutboxClaims claims,
+      Circuit circuit,
+      Preparation preparation,
       MessageSender sender,
-      CardCodes codes,
-      ServiceClock clock,
-      Undeliverables undeliverables) {
-    this.undeliverables = undeliverables;
-    this.outbox = outbox;
+      Settlement settlement,
+      MeterRegistry meters) {
+    this.claims = claims;
+    this.circuit = circuit;
+    this.preparation = preparation;
     this.sender = sender;
-    this.codes = codes;
-    this.clock = clock;
+    this.settlement = settlement;
+    this.meters = meters;
   }
 
   @Override
@@ -63,26 +67,29 @@ public class OutboxRelay implements Loop {
    */
   @Override
   public void cycle() {
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              outbox.giveUp();
-              undeliverables.addUncertain();
-            });
-    Optional<OutboxMessage> first = claim();
+    QuarkusTransaction.requiringNew().run(settlement::giveUp);
+    Optional<Claimed> first = claim();
     if (first.isEmpty()) {
       return;
     }
     long end = System.nanoTime() + LONGEST_CYCLE.toNanos();
     List<CompletableFuture<Void>> drains = new ArrayList<>();
-    drains.add(CompletableFuture.runAsync(() -> drain(first, end), workers));
-    while (drains.size() < AT_ONCE) {
+    try {
+      drains.add(CompletableFuture.runAsync(() -> drain(first, end), workers));
+    } catch (RejectedExecutionException e) {
+      release(first.get());
+      return;
+    }
+    while (drains.size() < AT_ONCE && !workers.isShutdown()) {
       drains.add(CompletableFuture.runAsync(() -> drain(claim(), end), workers));
     }
     drains.forEach(CompletableFuture::join);
   }
 
-  /** Before anything is taken down: what is under way still has to be written down. */
+  /**
+   * Before anything is taken down: what is under way is finished and written down, and what was
+   * claimed and not begun is given back.
+   */
   void finish(@Observes ShutdownEvent stopping) throws InterruptedException {
     workers.shutdown();
     if (!workers.awaitTermination(LAST_SENDS_SECONDS, TimeUnit.SECONDS)) {
@@ -90,8 +97,11 @@ public class OutboxRelay implements Loop {
     }
   }
 
-  private void drain(Optional<OutboxMessage> next, long end) {
-    Optional<OutboxMessage> one = next;
+  /** A message of ours to send, and what its outcome will tell of the wire. */
+  private record Claimed(OutboxMessage message, Circuit.Pass pass) {}
+
+  private void drain(Optional<Claimed> next, long end) {
+    Optional<Claimed> one = next;
     while (one.isPresent()) {
       relay(one.get());
       one = System.nanoTime() - end < 0 ? claim() : Optional.empty();
@@ -99,96 +109,72 @@ public class OutboxRelay implements Loop {
   }
 
   /** Claims until something is left to send: an update without a code turns into a text. */
-  private Optional<OutboxMessage> claim() {
+  private Optional<Claimed> claim() {
     while (!workers.isShutdown()) {
-      Claimed claimed = QuarkusTransaction.requiringNew().call(this::claimOne);
-      if (!claimed.again()) {
-        return claimed.message();
+      Attempt attempt = QuarkusTransaction.requiringNew().call(this::attempt);
+      if (!attempt.again()) {
+        return attempt.claimed();
       }
     }
     return Optional.empty();
   }
 
-  private record Claimed(Optional<OutboxMessage> message, boolean again) {}
+  private record Attempt(Optional<Claimed> claimed, boolean again) {}
 
-  private Claimed claimOne() {
-    Optional<OutboxMessage> claimed = outbox.claim();
-    if (claimed.isEmpty()) {
-      return new Claimed(claimed, false);
+  private Attempt attempt() {
+    Optional<Circuit.Pass> pass = circuit.pass();
+    Optional<OutboxMessage> message = pass.flatMap(leave -> claims.claim());
+    if (message.isEmpty()) {
+      return new Attempt(Optional.empty(), false);
     }
-    Optional<OutboxMessage> ready = claimed.flatMap(this::ready);
-    return new Claimed(ready, ready.isEmpty());
+    Optional<OutboxMessage> ready = preparation.ready(message.get());
+    ready.ifPresent(sent -> circuit.taken(pass.get()));
+    return new Attempt(ready.map(sent -> new Claimed(sent, pass.get())), ready.isEmpty());
   }
 
-  /** The message with the bytes to send; empty if a card can no longer be repainted. */
-  private Optional<OutboxMessage> ready(OutboxMessage message) {
-    return switch (message.kind()) {
-      case CARD -> Optional.of(message);
-      case TEXT ->
-          Optional.of(
-              message.repeated() && !message.ambiguous()
-                  ? frozen(message, sender.saidAgain(message.payload(), clock.now()))
-                  : message);
-      case CARD_UPDATE -> message.tries() > 1 ? Optional.of(message) : withCode(message);
-    };
-  }
-
-  private Optional<OutboxMessage> withCode(OutboxMessage update) {
-    Optional<String> code = codes.take(cardId(update));
-    if (code.isEmpty()) {
-      outbox.withdraw(update, "卡片已不能更新，改发文字");
-      tellInWords(update);
+  private void relay(Claimed claimed) {
+    if (workers.isShutdown()) {
+      release(claimed);
+      return;
     }
-    return code.map(spent -> frozen(update, sender.withResponseCode(update.payload(), spent)));
-  }
-
-  private OutboxMessage frozen(OutboxMessage message, String bytes) {
-    OutboxMessage frozen = message.frozen(bytes);
-    outbox.freeze(frozen);
-    return frozen;
-  }
-
-  private void relay(OutboxMessage message) {
-    Delivery delivery = sender.send(message.kind(), message.payload());
+    OutboxMessage message = claimed.message();
+    Delivery delivery = send(message);
     try {
-      QuarkusTransaction.requiringNew().run(() -> settle(message, delivery));
+      QuarkusTransaction.requiringNew()
+          .run(() -> settlement.settle(message, claimed.pass(), delivery));
+      count(message, delivery);
     } catch (RuntimeException e) {
       // Written down or not, the claim runs out and the same bytes go again: nothing is lost.
       LOG.warnf(e, "outcome %s of %d is not written down", delivery.outcome(), message.position());
     }
   }
 
-  private void settle(OutboxMessage message, Delivery delivery) {
-    State state =
-        switch (delivery.outcome()) {
-          case SENT -> State.SENT;
-          case AGAIN -> message.ambiguous() ? State.AMBIGUOUS : State.PENDING;
-          case UNKNOWN -> State.AMBIGUOUS;
-          case NEVER -> State.PARKED;
-        };
-    // The card's row before the outbox row: whoever repaints a card locks them in this order.
-    if (state == State.SENT && message.kind() == Kind.CARD) {
-      delivery
-          .responseCode()
-          .ifPresent(code -> codes.delivered(cardId(message), code, clock.now()));
-    }
-    outbox.settle(message, state, delivery);
-    if (state == State.PARKED) {
-      undeliverables.add(message, Undeliverable.Cause.UNREACHABLE, delivery.reason());
-    }
-    if (state == State.PARKED && message.kind() == Kind.CARD_UPDATE) {
-      tellInWords(message);
+  /** Whatever a message does to the sender, it is that message's matter alone. */
+  private Delivery send(OutboxMessage message) {
+    try {
+      return sender.send(message.kind(), message.payload());
+    } catch (RuntimeException | Error e) {
+      LOG.errorf(e, "the sender broke on %d", message.position());
+      return Delivery.failed(
+          Delivery.Outcome.UNKNOWN, "发送时程序出错（" + e.getClass().getSimpleName() + "）");
     }
   }
 
-  private void tellInWords(OutboxMessage update) {
-    String words = codes.inWords(cardId(update));
-    outbox.post(NewMessage.text(update.recipient(), update.about(), words, clock.now()));
+  private void release(Claimed claimed) {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              claims.release(claimed.message());
+              circuit.undecided(claimed.pass());
+            });
   }
 
-  private static String cardId(OutboxMessage message) {
-    return message
-        .cardId()
-        .orElseThrow(() -> new IllegalStateException(message.position() + " has no card"));
+  private void count(OutboxMessage message, Delivery delivery) {
+    if (delivery.outcome() == Delivery.Outcome.SENT) {
+      meters.counter("gridcase.outbox.sent", "kind", message.kind().name()).increment();
+    }
+    if (message.ambiguous()) {
+      meters.counter("gridcase.outbox.repeats").increment();
+    }
   }
 }

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.gridcase.chat.Card;
 import cn.gridcase.chat.Cut;
 import cn.gridcase.outbox.Kind;
+import cn.gridcase.outbox.MessageSender.Together;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** The request bodies of sends and card updates: to one person, in raw UTF-8. */
 final class SendBody {
@@ -46,9 +48,29 @@ final class SendBody {
   static String withText(String payload, String suffix) {
     ObjectNode body = read(payload);
     int room = TEXT_BYTES - suffix.getBytes(UTF_8).length;
-    String text = body.path("text").path("content").asText();
-    putText(body, Cut.bytes(text, room) + suffix);
+    putText(body, Cut.bytes(text(body), room) + suffix);
     return body.toString();
+  }
+
+  /**
+   * Texts to one person in one, a line each.
+   *
+   * @param spare bytes to leave for what may have to be added
+   */
+  static Together together(List<String> payloads, int spare) {
+    ObjectNode body = read(payloads.get(0));
+    String told = text(body);
+    int parts = 1;
+    while (parts < payloads.size()) {
+      String longer = told + "\n" + text(read(payloads.get(parts)));
+      if (longer.getBytes(UTF_8).length > TEXT_BYTES - spare) {
+        break;
+      }
+      told = longer;
+      parts++;
+    }
+    putText(body, told);
+    return new Together(body.toString(), parts);
   }
 
   static String recipient(String payload) {
@@ -63,6 +85,10 @@ final class SendBody {
         .put("agentid", agent)
         .put("enable_duplicate_check", 1)
         .put("duplicate_check_interval", DUPLICATE_WINDOW_SECONDS);
+  }
+
+  private static String text(ObjectNode body) {
+    return body.path("text").path("content").asText();
   }
 
   private static void putText(ObjectNode body, String content) {

@@ -1,6 +1,7 @@
 package cn.gridcase.wecom;
 
 import cn.gridcase.database.Database;
+import cn.gridcase.outbox.Trouble;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -92,7 +93,7 @@ class TokenKeeper {
       }
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
-    throw new NoToken("another replica is asking for the access token");
+    throw new NoToken(Trouble.LOST, "另一个副本正在换取 access_token");
   }
 
   private record Kept(String token, boolean fresh) {}

@@ -1,5 +1,6 @@
 package cn.gridcase.wecom;
 
+import cn.gridcase.outbox.Trouble;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,7 +35,7 @@ class TokenSource {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
 
   /** Guarded by this. */
-  private String lastFailure = "";
+  private NoToken lastFailure = new NoToken(Trouble.LOST, "");
 
   /** {@link System#nanoTime}, guarded by this. */
   private long pausedUntil = System.nanoTime();
@@ -55,34 +56,42 @@ class TokenSource {
       answer = json.readTree(call());
     } catch (IOException e) {
       // Its message may hold the address with the secret in it.
-      throw failed("gettoken: " + e.getClass().getSimpleName(), SHORT_PAUSE);
+      throw failed(Trouble.LOST, "gettoken: " + e.getClass().getSimpleName());
     }
     int code = answer.path("errcode").asInt(-1);
     String token = answer.path("access_token").asText();
     if (code != 0 || token.isEmpty()) {
       String reason = "gettoken " + code + " " + answer.path("errmsg").asText();
-      throw failed(reason, pauseAfter(code));
+      throw failed(trouble(code), reason);
     }
     return new Token(token, answer.path("expires_in").asLong());
   }
 
-  private static Duration pauseAfter(int code) {
+  private static Trouble trouble(int code) {
     if (MISCONFIGURED.contains(code)) {
-      return LONG_PAUSE;
+      return Trouble.MISCONFIGURED;
     }
-    return code == 45009 ? LIMITED_PAUSE : SHORT_PAUSE;
+    return code == 45009 ? Trouble.LIMITED : Trouble.LOST;
+  }
+
+  private static Duration pause(Trouble trouble) {
+    return switch (trouble) {
+      case MISCONFIGURED -> LONG_PAUSE;
+      case LIMITED -> LIMITED_PAUSE;
+      case LOST -> SHORT_PAUSE;
+    };
   }
 
   private synchronized void refuseWhilePaused() {
     if (pausedUntil - System.nanoTime() > 0) {
-      throw new NoToken(lastFailure);
+      throw new NoToken(lastFailure.trouble(), lastFailure.reason());
     }
   }
 
-  private synchronized NoToken failed(String reason, Duration pause) {
-    lastFailure = reason;
-    pausedUntil = System.nanoTime() + pause.toNanos();
-    return new NoToken(reason);
+  private synchronized NoToken failed(Trouble trouble, String reason) {
+    lastFailure = new NoToken(trouble, reason);
+    pausedUntil = System.nanoTime() + pause(trouble).toNanos();
+    return lastFailure;
   }
 
   private String call() throws IOException {

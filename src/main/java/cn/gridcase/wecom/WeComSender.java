@@ -1,19 +1,26 @@
 package cn.gridcase.wecom;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.gridcase.database.SqlFailed;
 import cn.gridcase.outbox.Delivery;
 import cn.gridcase.outbox.Delivery.Outcome;
 import cn.gridcase.outbox.Kind;
 import cn.gridcase.outbox.MessageSender;
+import cn.gridcase.outbox.Trouble;
+import com.google.gson.JsonParseException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Status;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.stream.Stream;
 import me.chanjar.weixin.common.error.WxError;
 import me.chanjar.weixin.common.error.WxErrorException;
@@ -62,34 +69,41 @@ class WeComSender implements MessageSender {
   }
 
   @Override
+  public Together together(List<String> payloads) {
+    return SendBody.together(payloads, SAID_AT.format(Instant.EPOCH).getBytes(UTF_8).length);
+  }
+
+  @Override
   public Delivery send(Kind kind, String payload) {
     if (QuarkusTransaction.getStatus() != Status.STATUS_NO_TRANSACTION) {
       throw new IllegalStateException("no HTTP inside a transaction");
     }
-    Delivery delivery = deliver(kind, payload);
+    // What cannot be read was never sent; that is this message's matter, and the caller's to see.
+    String recipient = SendBody.recipient(payload);
+    Delivery delivery = deliver(kind, recipient, payload);
     switch (delivery.outcome()) {
       case SENT -> {}
       case AGAIN, UNKNOWN -> LOG.infof("not sent yet: %s", delivery.reason());
-      case NEVER -> LOG.warnf("undeliverable: %s", delivery.reason());
+      case UNREACHABLE, NEVER -> LOG.warnf("undeliverable: %s", delivery.reason());
     }
     return delivery;
   }
 
-  private Delivery deliver(Kind kind, String payload) {
+  private Delivery deliver(Kind kind, String recipient, String payload) {
     try {
-      return call(kind, payload);
+      return call(kind, recipient, payload);
     } catch (WxErrorException e) {
-      return tokenRefused(e) ? withNewToken(kind, payload) : refused(e);
+      return tokenRefused(e) ? withNewToken(kind, recipient, payload) : refused(e);
     } catch (RuntimeException e) {
       return failed(e);
     }
   }
 
   /** Once more, after the token that was used has been replaced. */
-  private Delivery withNewToken(Kind kind, String payload) {
+  private Delivery withNewToken(Kind kind, String recipient, String payload) {
     try {
       keeper.replace(api.usedToken());
-      return call(kind, payload);
+      return call(kind, recipient, payload);
     } catch (WxErrorException e) {
       return refused(e);
     } catch (RuntimeException e) {
@@ -97,13 +111,13 @@ class WeComSender implements MessageSender {
     }
   }
 
-  private Delivery call(Kind kind, String payload) throws WxErrorException {
+  private Delivery call(Kind kind, String recipient, String payload) throws WxErrorException {
     String path =
         switch (kind) {
           case TEXT, CARD -> SEND;
           case CARD_UPDATE -> UPDATE;
         };
-    return SendAnswer.of(SendBody.recipient(payload), api.post(path, payload));
+    return SendAnswer.of(recipient, api.post(path, payload));
   }
 
   private static boolean tokenRefused(WxErrorException e) {
@@ -114,25 +128,35 @@ class WeComSender implements MessageSender {
   private static Delivery refused(WxErrorException e) {
     WxError error = e.getError();
     return error.getErrorCode() <= NO_CODE
-        ? Delivery.failed(Outcome.UNKNOWN, "没有回复内容")
+        ? Delivery.failed(Outcome.UNKNOWN, Trouble.LOST, "企业微信没有回复内容")
         : SendAnswer.refused(error.getErrorCode(), String.valueOf(error.getErrorMsg()));
   }
 
   private static Delivery failed(RuntimeException e) {
-    if (e instanceof NoToken) {
-      return Delivery.failed(Outcome.AGAIN, String.valueOf(e.getMessage()));
+    if (e instanceof NoToken none) {
+      return Delivery.failed(Outcome.AGAIN, none.trouble(), "没有 access_token：" + none.reason());
     }
     // The library drops the code when its one repeat after -1 is refused too: an answer all the
-    // same.
+    // same. The database is asked for the token, before anything is sent.
     boolean refusedTwice = e instanceof WxRuntimeException && e.getCause() == null;
     if (refusedTwice || causes(e).anyMatch(WeComSender::neverLeft)) {
-      return Delivery.failed(Outcome.AGAIN, reason(e));
+      return Delivery.failed(Outcome.AGAIN, Trouble.LOST, reason(e));
     }
-    return Delivery.failed(Outcome.UNKNOWN, reason(e));
+    return causes(e).anyMatch(WeComSender::isOfTheWire)
+        ? Delivery.failed(Outcome.UNKNOWN, Trouble.LOST, reason(e))
+        : Delivery.failed(Outcome.UNKNOWN, reason(e));
+  }
+
+  /** Cut, late, or no JSON: any message would have met it. */
+  private static boolean isOfTheWire(Throwable cause) {
+    return cause instanceof IOException
+        || cause instanceof WxRuntimeException
+        || cause instanceof JsonParseException;
   }
 
   private static boolean neverLeft(Throwable cause) {
-    return cause instanceof ConnectException
+    return cause instanceof SqlFailed
+        || cause instanceof ConnectException
         || cause instanceof ConnectTimeoutException
         || cause instanceof ConnectionPoolTimeoutException
         || cause instanceof NoRouteToHostException

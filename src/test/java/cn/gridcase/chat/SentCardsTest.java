@@ -96,6 +96,7 @@ class SentCardsTest {
     assertEquals(List.of(), weCom.requests());
   }
 
+  /** Case 34. */
   @Test
   void aCardWithoutACodeIsFollowedByATextInsteadOfSilence() {
     send("wang", Duration.ZERO);
@@ -108,6 +109,7 @@ class SentCardsTest {
     assertEquals("待派遣：已由张三派遣", weCom.texts("wang").get(1));
   }
 
+  /** Case 34. */
   @Test
   void aCodeOlderThanThreeDaysIsNotTried() {
     send("wang", Duration.ZERO);
@@ -119,6 +121,7 @@ class SentCardsTest {
     assertEquals("待派遣：已由张三派遣", weCom.texts("wang").get(1));
   }
 
+  /** Case 34. */
   @Test
   void aRefusedRepaintIsFollowedByATextAndItsCodeIsNeverUsedAgain() {
     send("wang", Duration.ZERO);
@@ -132,6 +135,7 @@ class SentCardsTest {
     assertEquals(List.of("t"), database.read("SELECT spent FROM sent_card"));
   }
 
+  /** Case 34. */
   @Test
   void aRepaintThatMayBeOutIsRepeatedWithTheSameCode() {
     send("wang", Duration.ZERO);

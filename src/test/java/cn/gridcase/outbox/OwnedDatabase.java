@@ -28,7 +28,8 @@ public class OwnedDatabase {
 
   /** Nothing promised, nothing sent, the clock unwound. */
   public void empty() {
-    run("TRUNCATE outbox, sent_card, wecom_token, time_machine");
+    run("TRUNCATE outbox, sent_card, wecom_token, time_machine, undeliverable");
+    run("UPDATE wire_circuit SET failures = 0, openings = 0, open_until = NULL, trouble = NULL");
   }
 
   /** Winds the service clock to this much ahead. */
@@ -37,10 +38,11 @@ public class OwnedDatabase {
     run("INSERT INTO time_machine (ahead) VALUES (interval '" + interval + "')");
   }
 
-  /** Lets every back-off and every dead relay's claim be over. */
+  /** Lets every back-off, every dead relay's claim and the circuit's wait be over. */
   public void waited() {
     run("UPDATE outbox SET retry_at = clock_timestamp() WHERE retry_at IS NOT NULL");
     run("UPDATE outbox SET claimed_until = '2000-01-01' WHERE claimed_until IS NOT NULL");
+    run("UPDATE wire_circuit SET open_until = clock_timestamp() WHERE open_until IS NOT NULL");
   }
 
   public void run(String sql) {

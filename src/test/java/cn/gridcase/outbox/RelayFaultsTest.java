@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.gridcase.outbox.OutboxClaims.Settled;
 import cn.gridcase.time.ServiceClock;
 import cn.gridcase.wecom.StubWeCom;
 import cn.gridcase.wecom.StubWeCom.Fault;
@@ -26,6 +27,7 @@ class RelayFaultsTest {
   StubWeCom weCom;
 
   @Inject Outbox outbox;
+  @Inject OutboxClaims claims;
   @Inject OutboxRelay relay;
   @Inject ServiceClock clock;
   @Inject OwnedDatabase database;
@@ -36,6 +38,7 @@ class RelayFaultsTest {
     database.empty();
   }
 
+  /** Case 30. */
   @Test
   void anAnswerThatNeverCameIsRepeatedWithTheSameBytesAndSeenOnce() {
     for (Fault fault : List.of(Fault.RESET_AFTER_ACCEPTING, Fault.HALF_AN_ANSWER)) {
@@ -67,6 +70,7 @@ class RelayFaultsTest {
     assertEquals(List.of("AMBIGUOUS"), database.states());
   }
 
+  /** Case 30. */
   @Test
   void whatMayBeOutIsNeverRepeatedAfterTheDuplicateWindow() {
     weCom.fail(Fault.RESET_AFTER_ACCEPTING);
@@ -79,6 +83,7 @@ class RelayFaultsTest {
     assertEquals(List.of("PARKED"), database.states());
     assertEquals(1, weCom.requests().size());
     assertTrue(database.read("SELECT reason FROM outbox").get(0).contains("不明"));
+    assertEquals(List.of("UNCERTAIN"), database.read("SELECT cause FROM undeliverable"));
   }
 
   @Test
@@ -94,18 +99,23 @@ class RelayFaultsTest {
     assertEquals(List.of("SENT"), database.states());
   }
 
+  /** Case 31. */
   @Test
-  void aPageInsteadOfAnAnswerIsNoSuccess() {
-    weCom.fail(Fault.HTML_PAGE);
-    post("wang", "case", "已立案");
-    relay.cycle();
-    assertEquals(1, weCom.faults());
-    assertEquals(List.of("AMBIGUOUS"), database.states());
-    database.waited();
-    relay.cycle();
-    assertEquals(List.of("已立案"), weCom.texts("wang"));
+  void whatIsNoAnswerOfWeComIsNoSuccess() {
+    for (Fault fault : List.of(Fault.HTML_PAGE, Fault.BAD_GATEWAY, Fault.EMPTY, Fault.NO_ERRCODE)) {
+      startEmpty();
+      weCom.fail(fault);
+      post("wang", "case", "已立案");
+      relay.cycle();
+      assertEquals(1, weCom.faults());
+      assertEquals(List.of("AMBIGUOUS"), database.states(), fault.name());
+      database.waited();
+      relay.cycle();
+      assertEquals(List.of("已立案"), weCom.texts("wang"));
+    }
   }
 
+  /** Case 32. */
   @Test
   void whoCannotBeReachedIsParkedWithTheReasonAndTheLaneGoesOn() {
     weCom.noSuchMember("Wang");
@@ -113,26 +123,29 @@ class RelayFaultsTest {
     post("Wang", "case", "二");
     relay.cycle();
     assertEquals(List.of("PARKED", "PARKED"), database.states());
-    assertEquals("invaliduser Wang", database.read("SELECT reason FROM outbox").get(0));
+    assertTrue(database.read("SELECT reason FROM outbox").get(0).contains("invaliduser Wang"));
+    assertEquals(
+        List.of("UNREACHABLE", "UNREACHABLE"), database.read("SELECT cause FROM undeliverable"));
   }
 
   @Test
   void aRelayThatDiedWhileSendingIsTakenUpWithTheSameBytes() {
     post("wang", "case", "已立案");
-    OutboxMessage lost = QuarkusTransaction.requiringNew().call(outbox::claim).orElseThrow();
+    OutboxMessage lost = QuarkusTransaction.requiringNew().call(claims::claim).orElseThrow();
     relay.cycle();
     assertEquals(List.of("SENDING"), database.states());
 
     database.waited();
-    OutboxMessage taken = QuarkusTransaction.requiringNew().call(outbox::claim).orElseThrow();
+    OutboxMessage taken = QuarkusTransaction.requiringNew().call(claims::claim).orElseThrow();
     assertTrue(taken.ambiguous());
     assertEquals(lost.payload(), taken.payload());
     assertNotEquals(lost.claim(), taken.claim());
     Delivery sent = Delivery.sent(Optional.of("m"), Optional.empty());
+    Settled done = new Settled(State.SENT, 0, true);
     assertThrows(
         IllegalStateException.class,
-        () -> QuarkusTransaction.requiringNew().run(() -> outbox.settle(lost, State.SENT, sent)));
-    QuarkusTransaction.requiringNew().run(() -> outbox.settle(taken, State.SENT, sent));
+        () -> QuarkusTransaction.requiringNew().run(() -> claims.settle(lost, sent, done)));
+    QuarkusTransaction.requiringNew().run(() -> claims.settle(taken, sent, done));
     assertEquals(List.of("SENT"), database.states());
   }
 

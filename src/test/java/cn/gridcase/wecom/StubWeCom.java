@@ -1,7 +1,6 @@
 package cn.gridcase.wecom;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import cn.gridcase.wecom.StubFaults.Planned;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
@@ -11,11 +10,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -34,28 +32,31 @@ public final class StubWeCom implements AutoCloseable {
     HANG_AFTER_ACCEPTING,
     /** A proxy's page, with status 200; nothing is accepted. */
     HTML_PAGE,
+    /** A proxy's page, with status 502; nothing is accepted. */
+    BAD_GATEWAY,
+    /** Status 200 and nothing else; nothing is accepted. */
+    EMPTY,
+    /** An object without an errcode; nothing is accepted. */
+    NO_ERRCODE,
     /** The message is accepted, and half of the answer arrives. */
     HALF_AN_ANSWER,
     /** An error code, see {@link #fail(int)}. */
     CODE
   }
 
-  private record Planned(Fault fault, int code) {}
+  private static final String PAGE = "<html><body>502 Bad Gateway</body></html>";
 
   private final ObjectMapper json = new ObjectMapper();
   private final ServerSocket socket;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final Deque<Planned> plan = new ArrayDeque<>();
+  private final StubFaults faults = new StubFaults();
   private final List<String> requests = new ArrayList<>();
   private final List<JsonNode> delivered = new ArrayList<>();
   private final Set<String> bodies = new HashSet<>();
   private final Set<String> codes = new HashSet<>();
   private final Set<String> invalid = new HashSet<>();
-  private String secret = "secret";
-  private String token = "";
-  private int tokensAsked;
-  private int faults;
+  private final StubTokens tokens = new StubTokens();
 
   public StubWeCom() {
     try {
@@ -72,21 +73,48 @@ public final class StubWeCom implements AutoCloseable {
 
   /** Forgets everything but its port. */
   public synchronized void reset() {
-    List.of(plan, requests, delivered, bodies, codes, invalid).forEach(java.util.Collection::clear);
-    secret = "secret";
-    token = "";
-    tokensAsked = 0;
-    faults = 0;
+    List.of(requests, delivered, bodies, codes, invalid).forEach(java.util.Collection::clear);
+    faults.forget();
+    tokens.forget();
   }
 
   /** The next send or update meets this. */
-  public synchronized void fail(Fault fault) {
-    plan.add(new Planned(fault, 0));
+  public void fail(Fault fault) {
+    faults.next(new Planned(fault, 0));
   }
 
   /** The next send or update is refused with this error code. */
-  public synchronized void fail(int code) {
-    plan.add(new Planned(Fault.CODE, code));
+  public void fail(int code) {
+    faults.next(new Planned(Fault.CODE, code));
+  }
+
+  /** Every send and update meets this, until it is {@link #up()} again. */
+  public void down(Fault fault) {
+    faults.always(Optional.of(new Planned(fault, 0)));
+  }
+
+  /** Every send and update is refused with this error code, until it is {@link #up()} again. */
+  public void down(int code) {
+    faults.always(Optional.of(new Planned(Fault.CODE, code)));
+  }
+
+  public void up() {
+    faults.always(Optional.empty());
+  }
+
+  /** Whatever goes to this person is refused with this error code. */
+  public void refuse(String userid, int code) {
+    faults.refuse(userid, code);
+  }
+
+  /** Asking for a token is refused with this error code; 0 for no more. */
+  public void refuseTokens(int code) {
+    tokens.refuse(code);
+  }
+
+  /** Tokens live so many seconds from now on. */
+  public void tokenLives(int seconds) {
+    tokens.live(seconds);
   }
 
   public synchronized void noSuchMember(String userid) {
@@ -94,12 +122,12 @@ public final class StubWeCom implements AutoCloseable {
   }
 
   /** The token in use dies before its time. */
-  public synchronized void killToken() {
-    token = "dead";
+  public void killToken() {
+    tokens.kill();
   }
 
-  public synchronized void changeSecret(String to) {
-    secret = to;
+  public void changeSecret(String to) {
+    tokens.changeSecret(to);
   }
 
   /** Bodies of sends and updates as they came, faulty or not. */
@@ -120,13 +148,13 @@ public final class StubWeCom implements AutoCloseable {
         .toList();
   }
 
-  public synchronized int tokensAsked() {
-    return tokensAsked;
+  public int tokensAsked() {
+    return tokens.asked();
   }
 
   /** How many planned faults have happened. */
-  public synchronized int faults() {
-    return faults;
+  public int faults() {
+    return faults.happened();
   }
 
   @Override
@@ -152,13 +180,7 @@ public final class StubWeCom implements AutoCloseable {
       client.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(client.getInputStream());
       for (String line = StubHttp.line(in); !line.isEmpty(); line = StubHttp.line(in)) {
-        int length = 0;
-        for (String header = StubHttp.line(in); !header.isEmpty(); header = StubHttp.line(in)) {
-          if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
-            length = Integer.parseInt(header.substring(15).trim());
-          }
-        }
-        String body = new String(in.readNBytes(length), UTF_8);
+        String body = StubHttp.body(in);
         answer(client, line.replaceAll("^\\S+ | .*$", ""), body);
       }
     } catch (IOException | InterruptedException e) {
@@ -169,12 +191,16 @@ public final class StubWeCom implements AutoCloseable {
   private void answer(Socket client, String target, String body)
       throws IOException, InterruptedException {
     if (target.startsWith("/cgi-bin/gettoken")) {
-      StubHttp.write(client, gettoken(target));
+      StubHttp.write(client, tokens.give(target));
       return;
     }
-    Planned planned = next(body);
+    note(body);
+    Planned planned = faults.of(body);
     switch (planned.fault()) {
-      case HTML_PAGE -> StubHttp.write(client, "<html><body>502 Bad Gateway</body></html>");
+      case HTML_PAGE -> StubHttp.write(client, PAGE);
+      case BAD_GATEWAY -> StubHttp.write(client, "502 Bad Gateway", PAGE);
+      case EMPTY -> StubHttp.write(client, "");
+      case NO_ERRCODE -> StubHttp.write(client, "{\"msgid\":\"m\"}");
       case CODE ->
           StubHttp.write(client, planned.code() == 0 ? process(target, body) : code(planned));
       case RESET_AFTER_ACCEPTING -> {
@@ -193,31 +219,16 @@ public final class StubWeCom implements AutoCloseable {
     }
   }
 
-  private synchronized Planned next(String body) {
+  private synchronized void note(String body) {
     requests.add(body);
-    Planned planned = plan.poll();
-    if (planned == null) {
-      return new Planned(Fault.CODE, 0);
-    }
-    faults++;
-    return planned;
   }
 
   private static String code(Planned planned) {
     return "{\"errcode\":" + planned.code() + ",\"errmsg\":\"as planned\"}";
   }
 
-  private synchronized String gettoken(String target) {
-    tokensAsked++;
-    if (!target.endsWith("corpsecret=" + secret)) {
-      return "{\"errcode\":40001,\"errmsg\":\"invalid credential\"}";
-    }
-    token = "token-" + tokensAsked;
-    return "{\"errcode\":0,\"access_token\":\"" + token + "\",\"expires_in\":7200}";
-  }
-
   private synchronized String process(String target, String body) throws IOException {
-    if (!target.endsWith("?access_token=" + token)) {
+    if (!tokens.isInForce(target)) {
       return "{\"errcode\":40014,\"errmsg\":\"invalid access_token\"}";
     }
     JsonNode message = json.readTree(body);

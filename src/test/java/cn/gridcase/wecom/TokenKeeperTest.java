@@ -33,6 +33,7 @@ class TokenKeeperTest {
     database.empty();
   }
 
+  /** Case 27. */
   @Test
   void twentyWorkersOfTwoReplicasAskForOneToken() {
     TokenKeeper one = replica();
@@ -55,6 +56,19 @@ class TokenKeeperTest {
     assertEquals(2, weCom.tokensAsked());
   }
 
+  /** Case 28. */
+  @Test
+  void aShorterLifeIsBelieved() {
+    weCom.tokenLives(600);
+    TokenKeeper keeper = replica();
+    keeper.token();
+    database.ahead("7 minutes");
+    assertEquals("token-1", keeper.token());
+    database.ahead("9 minutes");
+    assertEquals("token-2", keeper.token());
+  }
+
+  /** Case 28. */
   @Test
   void aTokenIsReplacedAtFourFifthsOfItsLife() {
     TokenKeeper keeper = replica();
@@ -87,6 +101,7 @@ class TokenKeeperTest {
     assertEquals(1, weCom.tokensAsked());
   }
 
+  /** Case 27. */
   @Test
   void whoLostTheLeaseNeverOverwritesANewerToken() {
     TokenSource slow =
