@@ -38,6 +38,8 @@ public final class TestDatabase {
       throw new IllegalStateException("no fresh database", failed);
     }
     return Map.of(
+        "gridcase.data",
+        Path.of("target", "test-service", name).toString(),
         "quarkus.datasource.jdbc.url",
         server.jdbcUrl().replaceFirst("/[^/]+$", "/" + name),
         "quarkus.datasource.username",

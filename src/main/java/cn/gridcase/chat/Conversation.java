@@ -2,18 +2,11 @@ package cn.gridcase.chat;
 
 import cn.gridcase.Refused;
 import cn.gridcase.database.SqlFailed;
-import cn.gridcase.outbox.NewMessage;
-import cn.gridcase.outbox.Outbox;
-import cn.gridcase.roster.Person;
-import cn.gridcase.roster.RosterFile;
 import cn.gridcase.time.ServiceClock;
-import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -23,29 +16,22 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class Conversation {
   private final Inbox inbox;
-  private final Conversations conversations;
-  private final RosterFile roster;
+  private final Understanding understanding;
+  private final LateAnswers late;
   private final ServiceClock clock;
-  private final List<ChatCommand> commands;
-  private final PressedCards pressed;
-  private final Outbox outbox;
 
   @Inject
-  Conversation(
-      Inbox inbox,
-      Conversations conversations,
-      RosterFile roster,
-      ServiceClock clock,
-      @All List<ChatCommand> commands,
-      PressedCards pressed,
-      Outbox outbox) {
+  Conversation(Inbox inbox, Understanding understanding, LateAnswers late, ServiceClock clock) {
     this.inbox = inbox;
-    this.conversations = conversations;
-    this.roster = roster;
+    this.understanding = understanding;
+    this.late = late;
     this.clock = clock;
-    this.commands = commands;
-    this.pressed = pressed;
-    this.outbox = outbox;
+  }
+
+  /** Which way an answer goes. */
+  private enum Way {
+    IN_BAND,
+    BY_OUTBOX
   }
 
   /**
@@ -53,8 +39,25 @@ public class Conversation {
    * stored.
    */
   public Reply hear(InboundMessage message) {
+    return hear(message, Way.IN_BAND);
+  }
+
+  /**
+   * Hears a message whose sender waits no longer: the reply goes out through the outbox, once, also
+   * if the message was heard before. Throws only if nothing could be stored.
+   */
+  public void hearLate(InboundMessage message) {
+    hear(message, Way.BY_OUTBOX);
+  }
+
+  /** Whether this message was heard already. */
+  public boolean heard(InboundMessage message) {
+    return QuarkusTransaction.requiringNew().call(() -> inbox.has(message));
+  }
+
+  private Reply hear(InboundMessage message, Way way) {
     try {
-      return hearOnce(message);
+      return hearOnce(message, way);
     } catch (RuntimeException failure) {
       if (!SqlFailed.isConflict(failure)) {
         throw failure;
@@ -62,99 +65,52 @@ public class Conversation {
       // Two transactions were in each other's way; nothing of this one is left, so it is heard
       // anew.
       Log.warnf("message %s is heard again after a conflict", message.key());
-      return hearOnce(message);
+      return hearOnce(message, way);
     }
   }
 
-  private Reply hearOnce(InboundMessage message) {
+  private Reply hearOnce(InboundMessage message, Way way) {
     try {
-      return once(message, Inbox.State.DONE, () -> answer(message));
+      return once(message, way, Inbox.State.DONE, () -> understanding.answer(message));
     } catch (Refused refused) {
       // All that was done is undone; the refusal itself is what the message did.
-      return once(message, Inbox.State.REFUSED, () -> refusal(message, refused.sentence()));
-    } catch (RuntimeException bug) {
+      return once(
+          message,
+          way,
+          Inbox.State.REFUSED,
+          () -> understanding.refusal(message, refused.sentence()));
+    } catch (RuntimeException | Error bug) {
       if (SqlFailed.isConflict(bug) || SqlFailed.isOutage(bug)) {
         throw bug;
       }
       Log.errorf(bug, "message %s of type %s failed", message.key(), message.type());
-      return once(message, Inbox.State.RETRY, () -> failure(message, bug));
+      return once(message, way, Inbox.State.RETRY, () -> failure(message, bug));
     }
   }
 
-  /** Whether a message with this key was heard already. */
-  public boolean heard(String key) {
-    return QuarkusTransaction.requiringNew().call(() -> inbox.has(key));
-  }
-
-  private Reply once(InboundMessage message, Inbox.State state, Supplier<Reply> understood) {
+  private Reply once(
+      InboundMessage message, Way way, Inbox.State state, Supplier<Reply> understood) {
     return QuarkusTransaction.requiringNew()
         .call(
-            () ->
-                inbox
-                    .take(message, state, clock.now())
-                    .orElseGet(
-                        () -> {
-                          Reply reply = understood.get();
-                          inbox.answer(message, reply);
-                          return reply;
-                        }));
+            () -> {
+              Reply reply =
+                  inbox
+                      .take(message, state, clock.now())
+                      .orElseGet(() -> stored(message, understood.get()));
+              if (way == Way.BY_OUTBOX && inbox.answersLate(message)) {
+                late.tell(message, reply);
+              }
+              return reply;
+            });
   }
 
-  private Reply answer(InboundMessage message) {
-    return roster
-        .inForce()
-        .person(message.sender())
-        .map(person -> answer(message, person, clock.now()))
-        .orElseGet(() -> stranger(message));
+  private Reply stored(InboundMessage message, Reply reply) {
+    inbox.answer(message, reply);
+    return reply;
   }
 
-  private Reply answer(InboundMessage message, Person person, Instant now) {
-    return switch (message.kind()) {
-      case TEXT, MENU -> say(message, person, now);
-      case CARD_PRESS -> inBand(message, pressed.press(message, person, now));
-      case IMAGE, VOICE, VIDEO, LOCATION, LINK -> Reply.line(Sentences.ONLY_WORDS);
-      case ENTERED, OTHER -> Reply.nothing();
-    };
-  }
-
-  private Reply say(InboundMessage message, Person person, Instant now) {
-    Expectation expectation = conversations.lock(person.userid(), now);
-    String text = message.text().strip();
-    if (text.isEmpty()) {
-      return Reply.line(Sentences.ONLY_WORDS);
-    }
-    var said = new Said(person, text, expectation, now);
-    return commands.stream()
-        .flatMap(command -> command.hear(said).stream())
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no command takes free words"));
-  }
-
-  private Reply stranger(InboundMessage message) {
-    return switch (message.kind()) {
-      case ENTERED, OTHER -> Reply.nothing();
-      case TEXT, MENU, CARD_PRESS, IMAGE, VOICE, VIDEO, LOCATION, LINK ->
-          inBand(message, Reply.line(Sentences.STRANGER));
-    };
-  }
-
-  private Reply refusal(InboundMessage message, String sentence) {
-    return message.press().isPresent()
-        ? inBand(message, pressed.refused(message, sentence))
-        : Reply.line(sentence);
-  }
-
-  private Reply failure(InboundMessage message, RuntimeException bug) {
-    inbox.failed(message, bug);
-    return inBand(message, Reply.line(Sentences.FAILED));
-  }
-
-  /** A press cannot be answered with a line in-band, so the line goes out as a message. */
-  private Reply inBand(InboundMessage message, Reply reply) {
-    if (message.kind() != InboundMessage.Kind.CARD_PRESS || reply.line().isEmpty()) {
-      return reply;
-    }
-    outbox.post(NewMessage.text(message.sender(), "", reply.line(), clock.now()));
-    return reply.withoutLine();
+  private Reply failure(InboundMessage message, Throwable bug) {
+    inbox.failed(message, bug, InboxRetry.waitAfter(1));
+    return understanding.failure(message);
   }
 }

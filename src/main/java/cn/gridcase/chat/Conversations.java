@@ -19,19 +19,38 @@ public class Conversations {
   }
 
   /**
-   * Locks the speaker's own conversation, so that two things they say are heard one after the
-   * other.
+   * What somebody says is their turn to speak.
+   *
+   * @param said how much they have said within this minute, this included
    */
-  Expectation lock(String person, Instant now) {
+  record Turn(Expectation expectation, int said) {}
+
+  /**
+   * Locks the speaker's own conversation, so that two things they say are heard one after the
+   * other; what was said is counted by the minute.
+   */
+  Turn says(String person, Instant now) {
     return database
         .first(
-            "INSERT INTO conversation (person, expects, subject, since) VALUES (?, '', '', ?)"
-                + " ON CONFLICT (person) DO UPDATE SET person = excluded.person"
-                + " RETURNING expects, subject",
-            row -> new Expectation(row.getString(1), row.getString(2)),
+            "INSERT INTO conversation AS c (person, expects, subject, since, minute, said)"
+                + " VALUES (?, '', '', ?, date_trunc('minute', ?::timestamptz), 1)"
+                + " ON CONFLICT (person) DO UPDATE SET minute = excluded.minute,"
+                + " said = CASE WHEN c.minute = excluded.minute THEN c.said + 1 ELSE 1 END"
+                + " RETURNING expects, subject, said",
+            row -> new Turn(new Expectation(row.getString(1), row.getString(2)), row.getInt(3)),
             person,
+            now,
             now)
         .orElseThrow();
+  }
+
+  /** Locks the presser's own conversation, likewise. */
+  void lock(String person, Instant now) {
+    database.change(
+        "INSERT INTO conversation (person, expects, subject, since) VALUES (?, '', '', ?)"
+            + " ON CONFLICT (person) DO UPDATE SET person = excluded.person",
+        person,
+        now);
   }
 
   /** The speaker's next free words are to be understood as this. */

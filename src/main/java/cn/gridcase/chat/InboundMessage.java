@@ -1,5 +1,8 @@
 package cn.gridcase.chat;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import java.util.Optional;
  * @param secondKey {@code MsgId} of a message, {@code TaskId|ResponseCode} of a card press; empty
  *     if neither
  * @param xml the decrypted push, as it came
+ * @param saidAt {@code CreateTime}, the same in every repeat; 1970 where it is missing or odd
  * @param sender {@code FromUserName}: a userid as WeCom spelt it, or {@code sys}
  * @param kind what the bot can make of it
  * @param type WeCom's own name: {@code text}, {@code image}, {@code event/template_card_event} …
@@ -25,6 +29,7 @@ public record InboundMessage(
     String key,
     Optional<String> secondKey,
     String xml,
+    Instant saidAt,
     String sender,
     Kind kind,
     String type,
@@ -64,6 +69,11 @@ public record InboundMessage(
     public CardPress {
       chosen = Map.copyOf(chosen);
     }
+  }
+
+  /** The UTC day it was said on: part of its key, for the inbox is kept by the day. */
+  LocalDate saidOn() {
+    return LocalDate.ofInstant(saidAt, ZoneOffset.UTC);
   }
 
   /** A place picked on WeCom's map: degrees, in WeCom's own system (taken as GCJ-02). */

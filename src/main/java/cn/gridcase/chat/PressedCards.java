@@ -41,6 +41,7 @@ class PressedCards {
   Reply press(InboundMessage message, Person person, Instant now) {
     conversations.lock(person.userid(), now);
     CardPress pressed = message.press().orElseThrow();
+    // A card's row is committed before any relay can send it: what is not there was never ours.
     SentCard card =
         sent.find(pressed.taskId()).orElseThrow(() -> refusing(Why.UNKNOWN_CARD, message, UNKNOWN));
     if (!card.person().equalsIgnoreCase(person.userid())) {

@@ -1,5 +1,6 @@
 package cn.gridcase.chat;
 
+import cn.gridcase.chat.InboundMessage.CardPress;
 import cn.gridcase.database.Database;
 import cn.gridcase.outbox.CardCodes;
 import cn.gridcase.outbox.Kind;
@@ -125,9 +126,30 @@ public class SentCards implements CardCodes {
     for (Held one : open) {
       // A card that nobody has seen yet needs no repainting.
       if (!isBeingAnswered(one.taskId()) && !outbox.supersede(one.position())) {
-        outbox.post(repainted(one, subject, face));
+        outbox.post(repainted(one.taskId(), one.person(), subject, face));
       }
     }
+  }
+
+  /**
+   * The presser's card is repainted with what it shows by now, where the press can no longer be
+   * answered itself: the press brought a fresh code, good for one update, 72 h.
+   */
+  void repaintLate(CardPress press, Instant pressedAt) {
+    Instant until = pressedAt.plus(CODE_LIVES);
+    database.change(
+        """
+        UPDATE sent_card SET response_code = ?, code_until = ?, spent = false
+         WHERE task_id = ? AND (spent OR code_until IS NULL OR code_until < ?)
+        """,
+        press.responseCode(),
+        until,
+        press.taskId(),
+        until);
+    find(press.taskId())
+        .ifPresent(
+            card ->
+                outbox.post(repainted(card.taskId(), card.person(), card.subject(), card.face())));
   }
 
   /** The card with this task id, if it was ever sent. */
@@ -185,13 +207,13 @@ public class SentCards implements CardCodes {
     return taskId.equals(transaction.getResource(SentCards.class));
   }
 
-  private NewMessage repainted(Held held, String subject, Card face) {
+  private NewMessage repainted(String taskId, String person, String subject, Card face) {
     return new NewMessage(
-        held.person(),
+        person,
         subject,
         Kind.CARD_UPDATE,
         face.json(),
-        Optional.of(held.taskId()),
+        Optional.of(taskId),
         clock.now(),
         Optional.empty());
   }

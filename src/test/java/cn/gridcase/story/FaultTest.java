@@ -12,11 +12,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One message, one transaction: a bug or a refusal in the middle leaves nothing half-done. */
+/**
+ * One message, one transaction: a bug or a refusal in the middle leaves nothing half-done, and what
+ * failed through our fault is tried again by itself.
+ */
 @QuarkusTest
 @WithTestResource(TownSettings.class)
 class FaultTest {
-  private static final String FAILED = "系统刚才出了点问题，您的这条消息已原样保存，没有生效。请稍后再试一次，或联系指挥中心。";
+  private static final String FAILED = "系统刚才出了点问题，您的这条消息已原样保存，稍后会自动再办，办好后告诉您。请不用重发。";
   private static final String LATEST =
       " FROM inbox WHERE sender = '%s' ORDER BY received_at DESC LIMIT 1";
 
@@ -34,8 +37,9 @@ class FaultTest {
     assertEquals(List.of(), sandbox.violations());
   }
 
+  /** Case 03. */
   @Test
-  void aPressThatFailsHasNoEffectAndCanBePressedAgain() {
+  void aPressThatFailsHasNoEffectAndIsTriedAgainByItself() {
     worker.says("次渠村消防通道堆着渣土");
     sandbox.passTime(Journey.QUIET);
     worker.shouldBeAbleToPress("上报");
@@ -49,8 +53,33 @@ class FaultTest {
     assertTrue(latest("xml", "liujianguo").contains("<Event><![CDATA[template_card_event]]>"));
     assertTrue(latest("error", "liujianguo").contains("Exception"), latest("error", "liujianguo"));
 
-    worker.presses("上报").shouldHear("已上报 ");
+    String stored = latest("reply", "liujianguo");
+    Retries.areDueNow();
+    worker.shouldHear("已上报 ");
+
     assertEquals("DONE", latest("state", "liujianguo"));
+    assertEquals(stored, latest("reply", "liujianguo"), "a repeat gets the same reply for ever");
+    assertEquals("已上报，待派遣", worker.newestCard().replaceText().orElse(""));
+  }
+
+  @Test
+  void whatCannotBeDoneAnyMoreWhenItIsTriedAgainIsRefused() {
+    worker.says("次渠村消防通道停着大车");
+    sandbox.passTime(Journey.QUIET);
+    worker.shouldBeAbleToPress("上报");
+    broken("case_file", () -> worker.presses("上报"));
+    Hearing before = Hearing.of(worker);
+
+    worker.says("算了");
+    Retries.areDueNow();
+
+    worker.shouldHear("这条草稿已经处理过了");
+    assertEquals(1, before.timesOf("这条草稿已经处理过了"));
+    assertEquals(
+        List.of("REFUSED"),
+        Town.read(
+            "SELECT state FROM inbox WHERE sender = 'liujianguo' AND tries > 0"
+                + " ORDER BY received_at DESC LIMIT 1"));
   }
 
   @Test
@@ -66,8 +95,11 @@ class FaultTest {
     assertEquals(before, everything());
     assertEquals("RETRY", latest("state", "wangfang"));
     assertTrue(latest("xml", "wangfang").contains("派遣 " + number + " 给 消防站"));
-    dispatcher.says("派遣 " + number + " 给 消防站");
-    assertEquals("案件" + number + "已派给消防站。", dispatcher.lastReply());
+
+    Retries.areDueNow();
+    dispatcher.shouldHear("案件" + number + "已派给消防站。");
+    assertEquals(1, new Hearing(dispatcher, 0).timesOf("案件" + number + "已派给消防站。"));
+    assertEquals("DONE", latest("state", "wangfang"));
   }
 
   @Test

@@ -13,7 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** A push signed long ago is a replay, unless it is a late retry of what was heard. */
+/**
+ * A push signed long ago is a replay, unless it is a late retry of what was heard.
+ *
+ * <p>Case 08.
+ */
 @QuarkusTest
 @WithTestResource(TownSettings.class)
 class FreshnessStoryTest {
@@ -22,6 +26,7 @@ class FreshnessStoryTest {
   private final Sandbox sandbox = Town.sandbox();
   private final Keys keys = sandbox.keys();
   private final WirePush wire = new WirePush(keys.envelope(), TownSettings.callback());
+  private final Instant said = sandbox.now();
   private final String id = Envelope.random(20);
 
   @Test
@@ -62,7 +67,7 @@ class FreshnessStoryTest {
   }
 
   private String help() {
-    return WirePush.text(keys.corpId(), keys.agentId(), "helan", id, "帮助");
+    return WirePush.text(keys, "helan", said, id, "帮助");
   }
 
   private String heardTimes() {

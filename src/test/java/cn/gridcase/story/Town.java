@@ -5,6 +5,7 @@ import cn.gridcase.sandbox.clock.SandboxClock;
 import cn.gridcase.sandbox.clock.TimeMachine;
 import cn.gridcase.sandbox.company.Keys;
 import cn.gridcase.sandbox.company.RosterYaml;
+import cn.gridcase.sandbox.wire.WeComError;
 import cn.gridcase.time.Loop;
 import io.quarkus.arc.Arc;
 import java.net.URI;
@@ -84,15 +85,24 @@ final class Town {
     var machine = new TimeMachine(owner, Town::runLoops);
     machine.install();
     URI base = URI.create(settings.getValue("gridcase.wecom.base-url", String.class));
-    return Sandbox.start(
-            RosterYaml.read(
-                Path.of(settings.getValue("gridcase.bot-config", String.class), "roster.yaml")),
-            SandboxClock.of(owner),
-            keys(settings),
-            base.getPort())
+    return savedCallback(
+            Sandbox.start(
+                RosterYaml.read(
+                    Path.of(settings.getValue("gridcase.bot-config", String.class), "roster.yaml")),
+                SandboxClock.of(owner),
+                keys(settings),
+                base.getPort()))
         .loops(Town::runLoops)
-        .winds(machine)
-        .savesCallback(TownSettings.callback());
+        .winds(machine);
+  }
+
+  /** A cold service may be late for the one second of the first verification: saved once more. */
+  private static Sandbox savedCallback(Sandbox sandbox) {
+    try {
+      return sandbox.savesCallback(TownSettings.callback());
+    } catch (WeComError late) {
+      return sandbox.savesCallback(TownSettings.callback());
+    }
   }
 
   private static Keys keys(Config settings) {

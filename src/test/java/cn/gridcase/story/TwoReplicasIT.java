@@ -52,8 +52,7 @@ class TwoReplicasIT {
   void onePushToBothReplicasIsOneCaseAndOneReply() {
     worker.says("上报 台湖村消防通道被两辆车堵死");
     int cases = REPLICAS.count("SELECT count(*) FROM case_file");
-    String xml =
-        WirePush.text(sandbox.keys().corpId(), sandbox.keys().agentId(), "limei", "99001", "上报");
+    String xml = WirePush.text(sandbox.keys(), "limei", sandbox.now(), "99001", "上报");
 
     List<HttpResponse<String>> answers = toBoth(xml, xml);
 

@@ -1,68 +1,70 @@
 package cn.gridcase.wecom.callback;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import cn.gridcase.chat.Conversation;
-import cn.gridcase.chat.InboundMessage;
+import cn.gridcase.chat.InboundMessage.Kind;
 import cn.gridcase.chat.Reply;
-import cn.gridcase.wecom.WeComSettings;
 import cn.gridcase.wecom.callback.CallbackRejected.Reason;
+import cn.gridcase.wecom.spool.RawPush;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.regex.Pattern;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Optional;
 
-/** 回调: from what came over the wire to what goes back, without the HTTP around it. */
+/**
+ * 回调: what WeCom pushes is heard in time, or kept in the spool and heard later; never answered 200
+ * before it is in one of the two.
+ */
 @ApplicationScoped
 class Callback {
-  private static final Pattern ECHO = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+  private static final Reply BUSY = Reply.line("收到，系统正忙，办好后告诉您。");
 
-  private final CallbackKeys keys;
-  private final MessageCrypto crypto;
+  private final Wire wire;
+  private final Hearings hearings;
   private final Freshness freshness;
-  private final Conversation conversation;
+  private final Spool spool;
 
-  Callback(WeComSettings settings, Freshness freshness, Conversation conversation) {
-    this.keys = CallbackKeys.of(settings);
-    this.crypto = new MessageCrypto(keys);
+  Callback(Wire wire, Hearings hearings, Freshness freshness, Spool spool) {
+    this.wire = wire;
+    this.hearings = hearings;
     this.freshness = freshness;
-    this.conversation = conversation;
-  }
-
-  /**
-   * Answers the verification of the callback address.
-   *
-   * @throws CallbackRejected if it does not come from WeCom
-   */
-  String echo(CallbackQuery query) {
-    Opened opened = crypto.open(query.sealing(query.required("echostr")));
-    String echo = opened.message();
-    // Without this, whoever overheard a push could send it here as an echostr and read it.
-    if (!ECHO.matcher(echo).matches()) {
-      throw new CallbackRejected(Reason.ECHO);
-    }
-    return echo;
+    this.spool = spool;
   }
 
   /**
    * Hears a push and returns the sealed answer, empty if there is nothing to say.
    *
+   * @param query raw
+   * @param arrived by {@code System.nanoTime()}
    * @throws CallbackRejected if it does not come from WeCom, or not now
+   * @throws UncheckedIOException if it could be kept nowhere
    */
-  String push(CallbackQuery query, byte[] body) {
-    XmlElement envelope = BoundedXml.read(new String(body, UTF_8), Reason.ENVELOPE);
-    Sealed sealed = query.sealing(envelope.wordOf("Encrypt"));
-    Opened opened = crypto.open(sealed);
-    InboundMessage message = InboundReader.read(opened.message());
-    // A late retry of what was heard gets its answer again; anything else that old is a replay.
-    if (!freshness.isFresh(sealed.timestamp()) && !conversation.heard(message.key())) {
-      throw new CallbackRejected(Reason.STALE);
-    }
-    Reply reply = conversation.hear(message);
-    return reply.isNothing() ? "" : answer(sealed, opened, message, reply);
+  String push(String query, String body, long arrived) {
+    OpenedPush push = wire.open(query, body);
+    // What somebody says must not overtake what they said before and is not heard yet.
+    Optional<Reply> reply =
+        spool.holdsOneOf(push.message().sender())
+            ? Optional.empty()
+            : hearings.inTime(push, arrived);
+    return wire.answer(push, reply.orElseGet(() -> spooled(push, query, body)));
   }
 
-  private String answer(Sealed sealed, Opened opened, InboundMessage message, Reply reply) {
-    String xml = new PassiveReply(keys.corp(), sealed.timestamp()).xml(message, reply);
-    return PassiveReply.envelope(
-        crypto.seal(opened.key(), xml, sealed.timestamp(), sealed.nonce()));
+  private Reply spooled(OpenedPush push, String query, String body) {
+    Instant now = freshness.kept();
+    if (!Freshness.isFresh(push.sealed().timestamp(), now)) {
+      throw new CallbackRejected(Reason.STALE);
+    }
+    try {
+      spool.add(new RawPush(now, query, body), push.message());
+    } catch (IOException e) {
+      throw new UncheckedIOException("neither database nor spool could take a push", e);
+    }
+    return takesALine(push.message().kind()) ? BUSY : Reply.nothing();
+  }
+
+  private static boolean takesALine(Kind kind) {
+    return switch (kind) {
+      case TEXT, IMAGE, VOICE, VIDEO, LOCATION, LINK -> true;
+      case CARD_PRESS, MENU, ENTERED, OTHER -> false;
+    };
   }
 }

@@ -13,6 +13,12 @@ import jakarta.inject.Singleton;
 @Singleton
 class CallbackGate {
   static final String PATH = "/wecom/callback";
+
+  /**
+   * When the request's head was here, by {@code System.nanoTime()}: WeCom's patience runs since.
+   */
+  static final String ARRIVED = "arrived";
+
   private static final int BEFORE_ROUTING = 500;
 
   void stand(@Observes Filters filters) {
@@ -21,6 +27,7 @@ class CallbackGate {
 
   private static void pass(RoutingContext route) {
     if (PATH.equals(route.request().path())) {
+      route.put(ARRIVED, System.nanoTime());
       route.request().headers().remove(HttpHeaders.CONTENT_TYPE);
     }
     route.next();

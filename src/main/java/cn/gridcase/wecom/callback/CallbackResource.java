@@ -1,7 +1,10 @@
 package cn.gridcase.wecom.callback;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.gridcase.wecom.callback.CallbackRejected.Reason;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,18 +20,20 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * The callback address 接收消息服务器URL. Whoever is not WeCom gets one and the same 403; a failure of
- * ours is a 503, so that WeCom sends again.
+ * The callback address 接收消息服务器URL. Whoever is not WeCom gets one and the same 403; a push that
+ * could be kept nowhere gets a 503, so that WeCom sends again.
  */
 @Path(CallbackGate.PATH)
 class CallbackResource {
   private static final Logger LOG = Logger.getLogger(CallbackResource.class);
   private static final int MOST_BYTES = 64 * 1024;
 
+  private final Wire wire;
   private final Callback callback;
   private final Refusals refusals;
 
-  CallbackResource(Callback callback, Refusals refusals) {
+  CallbackResource(Wire wire, Callback callback, Refusals refusals) {
+    this.wire = wire;
     this.callback = callback;
     this.refusals = refusals;
   }
@@ -36,12 +41,14 @@ class CallbackResource {
   @GET
   public Response verify(@Context HttpServerRequest request) {
     return answered(
-        () -> Response.ok(callback.echo(query(request)), MediaType.TEXT_PLAIN_TYPE).build());
+        () -> Response.ok(wire.echo(query(request)), MediaType.TEXT_PLAIN_TYPE).build());
   }
 
   @POST
   @Consumes(MediaType.WILDCARD)
-  public Response push(@Context HttpServerRequest request, InputStream body) throws IOException {
+  public Response push(
+      @Context HttpServerRequest request, @Context RoutingContext route, InputStream body)
+      throws IOException {
     byte[] bytes = body.readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
       refusals.count(Reason.TOO_LARGE);
@@ -49,7 +56,8 @@ class CallbackResource {
     }
     return answered(
         () -> {
-          String answer = callback.push(query(request), bytes);
+          long arrived = route.get(CallbackGate.ARRIVED);
+          String answer = callback.push(query(request), new String(bytes, UTF_8), arrived);
           // WeCom takes an empty body for "heard, and nothing to say".
           return answer.isEmpty()
               ? Response.ok().build()
@@ -69,7 +77,7 @@ class CallbackResource {
     }
   }
 
-  private static CallbackQuery query(HttpServerRequest request) {
-    return CallbackQuery.of(Objects.requireNonNullElse(request.query(), ""));
+  private static String query(HttpServerRequest request) {
+    return Objects.requireNonNullElse(request.query(), "");
   }
 }

@@ -9,11 +9,13 @@ import cn.gridcase.chat.InboundMessage.Pin;
 import cn.gridcase.wecom.callback.CallbackRejected.Reason;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads a decrypted push 接收消息与事件 without loss: what the bot cannot make anything of is {@link
@@ -23,6 +25,8 @@ import java.util.Optional;
 final class InboundReader {
   // A longer id is no id of WeCom's, and the record's index would refuse it.
   private static final int LONGEST_ID = 512;
+
+  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
 
   private InboundReader() {}
 
@@ -37,6 +41,7 @@ final class InboundReader {
         key(xml, push.wordOf("ToUserName"), push.wordOf("AgentID")),
         secondKey(push, kind),
         xml.replace("\0", ""),
+        saidAt(push.wordOf("CreateTime")),
         push.wordOf("FromUserName"),
         kind,
         type,
@@ -44,6 +49,12 @@ final class InboundReader {
         kind == Kind.CARD_PRESS ? Optional.of(press(push)) : Optional.empty(),
         kind == Kind.LOCATION ? Optional.of(pin(push)) : Optional.empty(),
         mediaId(push, kind));
+  }
+
+  private static Instant saidAt(String createTime) {
+    return SECONDS.matcher(createTime).matches()
+        ? Instant.ofEpochSecond(Long.parseLong(createTime))
+        : Instant.EPOCH;
   }
 
   private static String type(XmlElement push) {

@@ -1,47 +1,59 @@
 package cn.gridcase.wecom.callback;
 
 import cn.gridcase.wecom.callback.CallbackRejected.Reason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 
-/** Counts the callbacks that were rejected, and logs the sums at most once a second. */
+/**
+ * Counts the callbacks that were rejected, for the metrics, and logs the sums at most once a
+ * second.
+ */
 @ApplicationScoped
 class Refusals {
   private static final Logger LOG = Logger.getLogger(Refusals.class);
   private static final long PAUSE = TimeUnit.SECONDS.toNanos(1);
 
-  private final Map<Reason, LongAdder> counts = new EnumMap<>(Reason.class);
+  private final MeterRegistry meters;
   private final AtomicLong loggedAt = new AtomicLong(System.nanoTime() - PAUSE);
 
-  Refusals() {
+  Refusals(MeterRegistry meters) {
+    this.meters = meters;
+    // A reason that never happened is a zero in the metrics, not a gap.
     for (Reason reason : Reason.values()) {
-      counts.put(reason, new LongAdder());
+      counter(reason);
     }
   }
 
   void count(Reason reason) {
-    adder(reason).increment();
+    counter(reason).increment();
     long before = loggedAt.get();
     long now = System.nanoTime();
     if (now - before >= PAUSE && loggedAt.compareAndSet(before, now)) {
-      LOG.warnf("回调被拒绝：%s；启动以来各原因次数 %s", reason, counts);
+      LOG.warnf("回调被拒绝：%s；启动以来各原因次数 %s", reason, counts());
     }
   }
 
   long of(Reason reason) {
-    return adder(reason).sum();
+    return (long) counter(reason).count();
   }
 
-  private LongAdder adder(Reason reason) {
-    LongAdder adder = counts.get(reason);
-    if (adder == null) {
-      throw new IllegalStateException("every reason has a counter");
+  private Map<Reason, Long> counts() {
+    Map<Reason, Long> counts = new TreeMap<>();
+    for (Reason reason : Reason.values()) {
+      counts.put(reason, of(reason));
     }
-    return adder;
+    return counts;
+  }
+
+  private Counter counter(Reason reason) {
+    return meters.counter(
+        "gridcase.callback.rejected", "reason", reason.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.gridcase.outbox.OwnedDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +18,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The callback as bytes on a socket: what a stranger can tell from an answer. */
+/**
+ * The callback as bytes on a socket: what a stranger can tell from an answer.
+ *
+ * <p>Case 10. Case 13.
+ */
 @QuarkusTest
 @WithTestResource(WireSettings.class)
 class CallbackHttpTest {
@@ -30,7 +33,6 @@ class CallbackHttpTest {
   URI address;
 
   @Inject Refusals refusals;
-  @Inject OwnedDatabase database;
 
   @Test
   void theAddressIsVerifiedWithExactlyTheEcho() throws IOException {
@@ -101,18 +103,6 @@ class CallbackHttpTest {
     for (String type : List.of("text/xml", "application/json", "a/b", "multipart/form-data", "x")) {
       assertEquals("403", status(post("", "x", type)), type);
     }
-  }
-
-  @Test
-  void aFailureOfOursAsksForTheMessageAgain() throws IOException {
-    Sealed right = Envelopes.around(Pushes.text("路灯坏了"));
-    database.run("ALTER TABLE inbox RENAME TO inbox_away");
-
-    String answer = post("?" + query(right), envelope(right));
-
-    database.run("ALTER TABLE inbox_away RENAME TO inbox");
-    assertEquals("503", status(answer));
-    assertEquals("", body(answer));
   }
 
   @Test

@@ -1,0 +1,71 @@
+package cn.gridcase.watch;
+
+import cn.gridcase.chat.Card;
+import cn.gridcase.chat.Inbox;
+import cn.gridcase.outbox.Parked;
+import cn.gridcase.roster.Person;
+import cn.gridcase.roster.RosterFile;
+import cn.gridcase.time.CalendarFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** How parked messages look to an administrator: how many, whose, and why; never what they say. */
+@ApplicationScoped
+class ParkedFaces {
+  private final CalendarFile calendars;
+  private final RosterFile roster;
+
+  @Inject
+  ParkedFaces(CalendarFile calendars, RosterFile roster) {
+    this.calendars = calendars;
+    this.roster = roster;
+  }
+
+  Card asking(ParkedMessages.Found found) {
+    Card card =
+        face("有消息搁置")
+            .desc("试了五次没有成功，没有丢失")
+            .row("没办成的", found.heard().size() + "条（别人发来的）")
+            .row("没送达的", found.promised().size() + "条（发给别人的）");
+    for (Inbox.Parked one : newest(found)) {
+      card = card.row("最近没办", said(one.receivedAt()) + " " + name(one.sender()));
+    }
+    for (Parked one : newestPromised(found)) {
+      card =
+          card.row("最近没送", said(one.since()) + " " + name(one.recipient()))
+              .quote("没送达的原因", one.reason());
+    }
+    return card.button("全部重试", ParkedCard.Button.RETRY).button("知道了", ParkedCard.Button.LEAVE, 2);
+  }
+
+  Card settled(String deed, Instant now) {
+    return face("搁置的消息").done(deed, said(now));
+  }
+
+  Card outgrown() {
+    return face("搁置的消息有变化").done("请看下面的新卡片");
+  }
+
+  private static Card face(String title) {
+    return Card.buttons(title).source("系统");
+  }
+
+  private static Iterable<Inbox.Parked> newest(ParkedMessages.Found found) {
+    var heard = found.heard();
+    return heard.subList(Math.max(0, heard.size() - 1), heard.size());
+  }
+
+  private static Iterable<Parked> newestPromised(ParkedMessages.Found found) {
+    var promised = found.promised();
+    return promised.subList(Math.max(0, promised.size() - 1), promised.size());
+  }
+
+  private String said(Instant at) {
+    return calendars.inForce().said(at);
+  }
+
+  private String name(String userid) {
+    return roster.inForce().person(userid).map(Person::name).orElse(userid);
+  }
+}
