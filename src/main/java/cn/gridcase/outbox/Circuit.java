@@ -25,6 +25,11 @@ public class Circuit {
   /** Longer than a send with every time-out and repeat in it. */
   private static final int PROBE_SECONDS = 90;
 
+  /** Now and then a probe is a message that was never tried: the others may be to blame. */
+  private static final int FRESH_PROBE_EVERY = 20;
+
+  private static final int FIRST_FRESH_PROBE = 5;
+
   private static final String READ =
       """
       SELECT generation, failures, openings, trouble, open_until, reason,
@@ -87,20 +92,27 @@ public class Circuit {
    * Leave to claim one message.
    *
    * @param generation what its outcome will be evidence for
+   * @param repeat whether to claim rather what may be out already: while the wire is down, every
+   *     other message that is tried may become one of which nobody knows
    */
-  record Pass(long generation, boolean probe) {}
+  record Pass(long generation, boolean probe, boolean repeat) {}
 
   /** Leave to claim, or empty while the wire is left alone. */
   Optional<Pass> pass() {
     Optional<Known> known = database.first(READ, Circuit::known);
     if (known.isEmpty() || !known.get().open()) {
-      return Optional.of(new Pass(known.map(Known::generation).orElse(0L), false));
+      return Optional.of(new Pass(known.map(Known::generation).orElse(0L), false, false));
     }
     // Whoever locks the row is the probe; nobody waits for it.
     return known
         .filter(Known::due)
         .flatMap(due -> database.first(LOCK_DUE, Circuit::known))
-        .map(ours -> new Pass(ours.generation() + 1, true));
+        .map(Circuit::probe);
+  }
+
+  private static Pass probe(Known known) {
+    boolean fresh = known.openings() % FRESH_PROBE_EVERY == FIRST_FRESH_PROBE;
+    return new Pass(known.generation() + 1, true, !fresh);
   }
 
   /** The claim was made: a probe keeps everybody else away while it is under way. */

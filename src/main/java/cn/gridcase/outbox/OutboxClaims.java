@@ -45,10 +45,15 @@ class OutboxClaims {
     return database.list(OutboxSql.GIVE_UP, OutboxClaims::givenUp);
   }
 
-  /** Claims the next message that is due, for 90 s; empty if none is. */
-  Optional<OutboxMessage> claim() {
+  /**
+   * Claims the next message that is due, for 90 s; empty if none is.
+   *
+   * @param repeat whether rather one that may be out already
+   */
+  Optional<OutboxMessage> claim(boolean repeat) {
+    String pick = repeat ? OutboxSql.PICK_REPEAT : OutboxSql.PICK;
     while (true) {
-      Optional<Picked> picked = database.first(OutboxSql.PICK, Picked::read);
+      Optional<Picked> picked = database.first(pick, Picked::read);
       if (picked.isEmpty()) {
         return Optional.empty();
       }

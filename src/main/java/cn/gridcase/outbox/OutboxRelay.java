@@ -123,7 +123,7 @@ public class OutboxRelay implements Loop {
 
   private Attempt attempt() {
     Optional<Circuit.Pass> pass = circuit.pass();
-    Optional<OutboxMessage> message = pass.flatMap(leave -> claims.claim());
+    Optional<OutboxMessage> message = pass.flatMap(leave -> claims.claim(leave.repeat()));
     if (message.isEmpty()) {
       return new Attempt(Optional.empty(), false);
     }

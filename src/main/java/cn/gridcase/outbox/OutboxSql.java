@@ -61,11 +61,8 @@ final class OutboxSql {
       """
           .formatted(UNFINISHED);
 
-  /**
-   * The next message that is due, first of its lane, and within its recipient's throttle. What was
-   * never tried goes first, so that rows which keep failing do not hold up the others.
-   */
-  static final String PICK =
+  /** Messages that are due, each first of its lane, and within its recipient's throttle. */
+  private static final String DUE =
       """
       WITH clock AS MATERIALIZED (SELECT service_now() AS now)
       SELECT o.position, o.posted_on, o.recipient, o.kind, o.state
@@ -83,10 +80,18 @@ final class OutboxSql {
               AND e.%s)
          AND NOT %s
          AND %s
-       ORDER BY o.tries, o.not_before, o.position
-       LIMIT 1 FOR UPDATE OF o SKIP LOCKED
       """
           .formatted(KNOWN_KIND, WINDOW, UNFINISHED, BEHIND_A_CARRIER, Throttle.ADMITS);
+
+  /** What was never tried goes first, so that what keeps failing does not hold up the others. */
+  static final String PICK =
+      DUE + " ORDER BY o.tries, o.not_before, o.position LIMIT 1 FOR UPDATE OF o SKIP LOCKED";
+
+  /** What may be out already goes first, so that probes make no more messages uncertain. */
+  static final String PICK_REPEAT =
+      DUE
+          + " ORDER BY o.state = 'PENDING', o.tries, o.not_before, o.position LIMIT 1"
+          + " FOR UPDATE OF o SKIP LOCKED";
 
   /** One claim at a time per person, or two would both be the last that the throttle admits. */
   static final String ALONE_WITH =

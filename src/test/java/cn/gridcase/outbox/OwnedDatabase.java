@@ -45,8 +45,13 @@ public class OwnedDatabase {
     run("UPDATE wire_circuit SET open_until = clock_timestamp() WHERE open_until IS NOT NULL");
   }
 
+  /** A connection of its own, as the owner. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, owner, password);
+  }
+
   public void run(String sql) {
-    try (Connection connection = DriverManager.getConnection(url, owner, password);
+    try (Connection connection = connect();
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
@@ -56,7 +61,7 @@ public class OwnedDatabase {
 
   /** The first column of all rows, as text. */
   public List<String> read(String sql) {
-    try (Connection connection = DriverManager.getConnection(url, owner, password);
+    try (Connection connection = connect();
         var statement = connection.createStatement();
         var row = statement.executeQuery(sql)) {
       List<String> column = new ArrayList<>();

@@ -34,8 +34,12 @@ final class StubFaults {
     always = planned;
   }
 
-  synchronized void refuse(String userid, int code) {
-    refused.put(userid, code);
+  synchronized void refuse(String part, int code) {
+    refused.put(part, code);
+  }
+
+  synchronized void accept(String part) {
+    refused.remove(part);
   }
 
   synchronized int happened() {
@@ -50,7 +54,7 @@ final class StubFaults {
 
   private Optional<Planned> to(String body) {
     return refused.entrySet().stream()
-        .filter(entry -> body.contains("\"" + entry.getKey() + "\""))
+        .filter(entry -> body.contains(entry.getKey()))
         .map(entry -> new Planned(Fault.CODE, entry.getValue()))
         .findFirst();
   }

@@ -102,9 +102,14 @@ public final class StubWeCom implements AutoCloseable {
     faults.always(Optional.empty());
   }
 
-  /** Whatever goes to this person is refused with this error code. */
-  public void refuse(String userid, int code) {
-    faults.refuse(userid, code);
+  /** Bodies with this in them are refused with this error code. */
+  public void refuse(String part, int code) {
+    faults.refuse(part, code);
+  }
+
+  /** They are no longer. */
+  public void accept(String part) {
+    faults.accept(part);
   }
 
   /** Asking for a token is refused with this error code; 0 for no more. */

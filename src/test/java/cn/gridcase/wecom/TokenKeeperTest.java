@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cn.gridcase.database.Database;
+import cn.gridcase.outbox.OutboxRelay;
 import cn.gridcase.outbox.OwnedDatabase;
+import cn.gridcase.outbox.Replicas;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -26,6 +28,7 @@ class TokenKeeperTest {
   @Inject Database shared;
   @Inject WeComApp app;
   @Inject OwnedDatabase database;
+  @Inject Replicas replicas;
 
   @BeforeEach
   void startEmpty() {
@@ -125,6 +128,51 @@ class TokenKeeperTest {
         "UPDATE wecom_token SET lease = gen_random_uuid(), lease_until = clock_timestamp()"
             + " + interval '300 ms'");
     assertEquals("token-2", replica().replace("token-1"));
+  }
+
+  /** Case 27. */
+  @Test
+  void whenTheTokenOfTwoReplicasDiesEveryMessageIsSentOnceAndOneTokenAskedFor() {
+    OutboxRelay one = replicas.relay(sender(replica()));
+    OutboxRelay two = replicas.relay(sender(replica()));
+    replicas.post("wang", "case", "一");
+    one.cycle();
+    weCom.killToken();
+    for (int person = 0; person < 40; person++) {
+      replicas.post("p" + person, "case", "已立案");
+    }
+    Replicas.cycle(one, two);
+    Replicas.end(one, two);
+    assertEquals(2, weCom.tokensAsked());
+    assertEquals(41, weCom.delivered().size());
+    assertEquals(
+        List.of("SENT"), database.read("SELECT DISTINCT state FROM outbox WHERE faults = 0"));
+  }
+
+  /** Case 28. */
+  @Test
+  void whileTokensAreLimitedNobodyAsksAndTheMessageWaits() {
+    weCom.refuseTokens(45009);
+    OutboxRelay relay = replicas.relay(sender(replica()));
+    replicas.post("wang", "case", "一");
+    relay.cycle();
+    relay.cycle();
+    Replicas.end(relay);
+    assertEquals(1, weCom.tokensAsked());
+    assertEquals(List.of(), weCom.requests());
+    assertEquals(List.of("PENDING"), database.states());
+    assertEquals(List.of("LIMITED"), database.read("SELECT trouble FROM wire_circuit"));
+
+    weCom.refuseTokens(0);
+    database.waited();
+    OutboxRelay later = replicas.relay(sender(replica()));
+    later.cycle();
+    Replicas.end(later);
+    assertEquals(List.of("一"), weCom.texts("wang"));
+  }
+
+  private WeComSender sender(TokenKeeper keeper) {
+    return new WeComSender(app, new WeComApi(app, keeper), keeper);
   }
 
   private TokenKeeper replica() {
