@@ -167,7 +167,6 @@ class CircuitTest {
       one.cycle();
     }
     assertEquals(3, weCom.faults());
-    assertEquals(List.of("0"), database.read("SELECT generation - generation FROM wire_circuit"));
     assertEquals(List.of("0"), database.read("SELECT failures FROM wire_circuit"));
     assertEquals(3, weCom.texts("wang").size());
     assertEquals(Optional.empty(), circuit.view().openUntil());
