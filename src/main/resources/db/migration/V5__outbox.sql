@@ -10,11 +10,11 @@ ALTER TABLE outbox
   -- BUNDLED: the position of the message it is told inside.
   ADD COLUMN bundled_into bigint;
 
--- A state this program does not know counts as unfinished: its lane waits for a program that does.
+-- Whatever has no end yet holds back its lane, whether this program knows its state or not. A message told inside
+-- another ends with that one, so both of these stay small.
 DROP INDEX outbox_lane;
-CREATE INDEX outbox_lane ON outbox (recipient, about, position)
-  WHERE state NOT IN ('SENT', 'PARKED', 'EXPIRED', 'SUPERSEDED', 'BUNDLED');
-CREATE INDEX outbox_bundled ON outbox (recipient, about, position) WHERE state = 'BUNDLED';
+CREATE INDEX outbox_lane ON outbox (recipient, about, position) WHERE finished_at IS NULL;
+CREATE INDEX outbox_told ON outbox (bundled_into) WHERE state = 'BUNDLED' AND finished_at IS NULL;
 CREATE INDEX outbox_carrier ON outbox (bundled_into) WHERE bundled_into IS NOT NULL;
 CREATE INDEX outbox_parked ON outbox (position) WHERE state = 'PARKED';
 

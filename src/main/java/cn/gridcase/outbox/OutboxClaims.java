@@ -42,6 +42,7 @@ class OutboxClaims {
 
   /** Ends what may not be sent any more: EXPIRED if it never was, PARKED if nobody knows. */
   List<GivenUp> giveUp() {
+    database.change(OutboxSql.TOLD);
     return database.list(OutboxSql.GIVE_UP, OutboxClaims::givenUp);
   }
 

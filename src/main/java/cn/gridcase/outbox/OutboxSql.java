@@ -19,10 +19,6 @@ final class OutboxSql {
   /** What this program can send; a newer one may post more, and its rows are left alone. */
   private static final String KNOWN_KIND = "o.kind IN ('TEXT', 'CARD', 'CARD_UPDATE')";
 
-  /** A state this program does not know is no end: the lane waits. */
-  private static final String UNFINISHED =
-      "state NOT IN ('SENT', 'PARKED', 'EXPIRED', 'SUPERSEDED', 'BUNDLED')";
-
   /**
    * WeCom suppresses a repeat of the same bytes for 4 h; the last ten minutes are left to the
    * difference between its clock and ours.
@@ -51,17 +47,24 @@ final class OutboxSql {
       """
           .formatted(KNOWN_KIND, WINDOW);
 
-  /** A message told inside another goes where that one stands: what follows it waits for both. */
-  private static final String BEHIND_A_CARRIER =
+  /** What was told inside a message that has come to its end has come to its own. */
+  static final String TOLD =
       """
-      EXISTS (
-        SELECT 1 FROM outbox b JOIN outbox c ON c.position = b.bundled_into
-         WHERE b.recipient = o.recipient AND b.about = o.about AND b.position < o.position
-           AND b.state = 'BUNDLED' AND c.%s)
-      """
-          .formatted(UNFINISHED);
+      WITH told AS (
+        SELECT b.position, b.posted_on FROM outbox b
+         WHERE b.state = 'BUNDLED' AND b.finished_at IS NULL
+           AND NOT EXISTS (
+             SELECT 1 FROM outbox c WHERE c.position = b.bundled_into AND c.finished_at IS NULL)
+           FOR UPDATE OF b SKIP LOCKED)
+      UPDATE outbox b SET finished_at = service_now()
+        FROM told WHERE b.position = told.position AND b.posted_on = told.posted_on
+      """;
 
-  /** Messages that are due, each first of its lane, and within its recipient's throttle. */
+  /**
+   * Messages that are due, each first of its lane, and within its recipient's throttle. Whatever
+   * has no end yet holds back its lane: states this program does not know, and what is being told
+   * inside another message.
+   */
   private static final String DUE =
       """
       WITH clock AS MATERIALIZED (SELECT service_now() AS now)
@@ -77,11 +80,10 @@ final class OutboxSql {
          AND NOT EXISTS (
            SELECT 1 FROM outbox e
             WHERE e.recipient = o.recipient AND e.about = o.about AND e.position < o.position
-              AND e.%s)
-         AND NOT %s
+              AND e.finished_at IS NULL)
          AND %s
       """
-          .formatted(KNOWN_KIND, WINDOW, UNFINISHED, BEHIND_A_CARRIER, Throttle.ADMITS);
+          .formatted(KNOWN_KIND, WINDOW, Throttle.ADMITS);
 
   /** What was never tried goes first, so that what keeps failing does not hold up the others. */
   static final String PICK =
@@ -136,12 +138,11 @@ final class OutboxSql {
       WITH clock AS MATERIALIZED (SELECT service_now() AS now)
       SELECT o.position, o.about, o.payload,
              o.kind = 'TEXT' AND o.state = 'PENDING' AND o.tries = 0 AND o.not_after IS NULL
-               AND o.not_before <= clock.now AND NOT %s AS free
+               AND o.not_before <= clock.now AS free
         FROM outbox o, clock
-       WHERE o.recipient = ? AND o.%s
+       WHERE o.recipient = ? AND o.finished_at IS NULL
        ORDER BY o.position LIMIT ?
-      """
-          .formatted(BEHIND_A_CARRIER, UNFINISHED);
+      """;
 
   static final String LOCK_FREE =
       """
@@ -151,8 +152,7 @@ final class OutboxSql {
 
   static final String BUNDLE =
       """
-      UPDATE outbox SET state = 'BUNDLED', bundled_into = ?, finished_at = service_now()
-       WHERE position = ANY (?)
+      UPDATE outbox SET state = 'BUNDLED', bundled_into = ? WHERE position = ANY (?)
       """;
 
   /** A try that certainly failed is forgotten by throttle and window; what may be out is not. */

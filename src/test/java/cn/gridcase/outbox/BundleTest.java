@@ -104,6 +104,7 @@ class BundleTest {
     relay.cycle();
     database.waited();
     relay.cycle();
+    relay.cycle();
     assertEquals(2, weCom.faults());
     assertEquals(weCom.requests().get(0), weCom.requests().get(2));
     assertEquals(List.of("一a\n一b\n一c\n一d", "后来"), weCom.texts("wang"));

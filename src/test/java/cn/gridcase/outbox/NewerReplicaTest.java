@@ -54,7 +54,8 @@ class NewerReplicaTest {
     assertEquals(List.of("PENDING", "HELD", "PENDING", "PENDING", "SENT"), database.states());
     assertEquals(1, weCom.requests().size());
 
-    database.run("UPDATE outbox SET state = 'SENT' WHERE kind = 'VOICE' OR state = 'HELD'");
+    database.run(
+        "UPDATE outbox SET finished_at = posted_at WHERE kind = 'VOICE' OR state = 'HELD'");
     relay.cycle();
     assertEquals(3, weCom.texts("wang").size());
   }
