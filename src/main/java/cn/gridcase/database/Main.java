@@ -38,6 +38,7 @@ public final class Main {
   // A command must be able to run beside the service: no port, no loops, no log between its lines.
   private static void keepDoorsShut() {
     System.setProperty("quarkus.http.host-enabled", "false");
+    System.setProperty("quarkus.management.host-enabled", "false");
     System.setProperty("quarkus.scheduler.enabled", "false");
     System.setProperty("gridcase.loops", "off");
     System.setProperty("gridcase.command", "true");

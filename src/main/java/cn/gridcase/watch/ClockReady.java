@@ -1,7 +1,5 @@
 package cn.gridcase.watch;
 
-import cn.gridcase.database.Database;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -9,29 +7,36 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** A wound clock is for play and tests: in production it makes the service not ready. */
+/**
+ * Not ready with a clock far from the database's, nor with a wound one: that is for play and tests.
+ */
 @Readiness
 @ApplicationScoped
 class ClockReady implements HealthCheck {
-  private final Database database;
+  private final Standing standing;
   private final boolean mayBeWound;
 
   @Inject
   ClockReady(
-      Database database,
+      Standing standing,
       @ConfigProperty(name = "gridcase.time-machine", defaultValue = "off") boolean mayBeWound) {
-    this.database = database;
+    this.standing = standing;
     this.mayBeWound = mayBeWound;
   }
 
   @Override
   public HealthCheckResponse call() {
-    boolean wound =
-        QuarkusTransaction.requiringNew()
-            .call(() -> database.first("SELECT 1 FROM time_machine", row -> true).isPresent());
+    return standing
+        .now()
+        .map(facts -> told(facts, mayBeWound))
+        .orElseGet(() -> HealthCheckResponse.down("clock"));
+  }
+
+  static HealthCheckResponse told(Standing.Facts facts, boolean mayBeWound) {
     return HealthCheckResponse.named("clock")
-        .withData("wound", wound)
-        .status(mayBeWound || !wound)
+        .withData("wound", facts.wound())
+        .withData("skewMillis", facts.skew().ahead().toMillis())
+        .status((mayBeWound || !facts.wound()) && !facts.skew().isUnbearable())
         .build();
   }
 }

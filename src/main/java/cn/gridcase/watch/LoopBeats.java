@@ -3,6 +3,10 @@ package cn.gridcase.watch;
 import cn.gridcase.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The heartbeats of this replica's loops, by the database's own clock. */
@@ -42,16 +46,25 @@ class LoopBeats {
         replica);
   }
 
-  /** Whether a loop of this replica has not finished a cycle for that many seconds. */
-  boolean isStuck(String loop, int seconds) {
-    return database
-        .first(
-            "SELECT 1 FROM loop_beat WHERE loop = ? AND replica = ? AND"
-                + " finished_at > clock_timestamp() - make_interval(secs => ?)",
-            row -> true,
-            loop,
+  /** Names of this replica's loops that finished a cycle no longer ago than that. */
+  Set<String> finishedWithin(Duration longest) {
+    return Set.copyOf(
+        database.list(
+            "SELECT loop FROM loop_beat WHERE replica = ? AND"
+                + " finished_at > clock_timestamp() - ? * interval '1 ms'",
+            row -> row.getString(1),
             replica,
-            seconds)
-        .isEmpty();
+            longest.toMillis()));
+  }
+
+  /** Seconds since the last whole cycle of this replica's loops, or since the first began. */
+  Map<String, Double> silences() {
+    Map<String, Double> silences = new TreeMap<>();
+    database.list(
+        "SELECT loop, extract(epoch FROM clock_timestamp() - coalesce(finished_at, started_at))"
+            + " FROM loop_beat WHERE replica = ?",
+        row -> silences.put(row.getString(1), row.getDouble(2)),
+        replica);
+    return silences;
   }
 }

@@ -1,11 +1,7 @@
 package cn.gridcase.watch;
 
-import cn.gridcase.time.Loop;
-import io.quarkus.arc.All;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -14,33 +10,21 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 class LoopsReady implements HealthCheck {
-  private static final int LONGEST_SECONDS = 30;
-
-  private final LoopTicker ticker;
-  private final LoopBeats beats;
-  private final List<Loop> loops;
+  private final Standing standing;
 
   @Inject
-  LoopsReady(LoopTicker ticker, LoopBeats beats, @All List<Loop> loops) {
-    this.ticker = ticker;
-    this.beats = beats;
-    this.loops = loops;
+  LoopsReady(Standing standing) {
+    this.standing = standing;
   }
 
   @Override
   public HealthCheckResponse call() {
     var response = HealthCheckResponse.named("loops");
-    if (!ticker.isRunning()) {
-      return response.up().build();
-    }
-    List<String> stuck =
-        QuarkusTransaction.requiringNew()
-            .call(
-                () ->
-                    loops.stream()
-                        .map(Loop::name)
-                        .filter(loop -> beats.isStuck(loop, LONGEST_SECONDS))
-                        .toList());
-    return response.withData("stuck", String.join(", ", stuck)).status(stuck.isEmpty()).build();
+    return standing
+        .now()
+        .map(Standing.Facts::stuck)
+        .map(stuck -> response.withData("stuck", String.join(", ", stuck)).status(stuck.isEmpty()))
+        .orElseGet(response::down)
+        .build();
   }
 }

@@ -22,6 +22,7 @@ final class PlayedService {
       Path.of(System.getProperty("gridcase.jar", "target/quarkus-app/quarkus-run.jar"));
 
   private final int port;
+  private final int managementPort = FreePort.preferring(9000);
   private final Path data;
   private Optional<Process> process = Optional.empty();
 
@@ -96,7 +97,8 @@ final class PlayedService {
         Map.entry("QUARKUS_FLYWAY_USERNAME", database.owner()),
         Map.entry("QUARKUS_FLYWAY_PASSWORD", database.ownerPassword()),
         Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
-        Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)));
+        Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+        Map.entry("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort)));
   }
 
   private boolean isAlive() {
@@ -105,7 +107,7 @@ final class PlayedService {
 
   private boolean isReady() {
     try {
-      URI health = address().resolve("/q/health/ready");
+      URI health = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
       var connection = (HttpURLConnection) health.toURL().openConnection();
       connection.setConnectTimeout(500);
       connection.setReadTimeout(2_000);

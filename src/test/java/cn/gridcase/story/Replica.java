@@ -30,7 +30,7 @@ final class Replica {
 
   /**
    * @param port of the callback
-   * @param managementPort of health and metrics, where they have a port of their own
+   * @param managementPort of health and metrics
    * @param data a folder of its own, kept over its lives
    */
   Replica(String name, int port, int managementPort, Path data, Map<String, String> settings) {
@@ -100,6 +100,20 @@ final class Replica {
     }
   }
 
+  /** SIGTERM; the exit code, once it has ended. */
+  int end(Duration most) {
+    Process it = process.orElseThrow();
+    it.destroy();
+    try {
+      if (!it.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new AssertionError(name + " did not end within " + most + ":\n" + said());
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return it.exitValue();
+  }
+
   /** It stands still, as a machine does that is paused. */
   void pause() {
     signal("-STOP");
@@ -137,14 +151,9 @@ final class Replica {
     return process.filter(Process::isAlive).isPresent();
   }
 
-  /** Health has a port of its own, or shares the callback's. */
   private boolean is(String health) {
-    return answers(managementPort, health) || answers(port, health);
-  }
-
-  private static boolean answers(int at, String health) {
     try {
-      var url = URI.create("http://127.0.0.1:" + at + "/q/health/" + health).toURL();
+      var url = URI.create("http://127.0.0.1:" + managementPort + "/q/health/" + health).toURL();
       var connection = (HttpURLConnection) url.openConnection();
       connection.setConnectTimeout(500);
       connection.setReadTimeout(2_000);

@@ -88,6 +88,7 @@ class PackagedStartIT {
     builder.environment().put("LC_ALL", "C.UTF-8");
     builder.environment().putAll(asEnvironment(TestDatabase.fresh()));
     builder.environment().put("QUARKUS_HTTP_PORT", "0");
+    builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0");
     builder.environment().putAll(environment);
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

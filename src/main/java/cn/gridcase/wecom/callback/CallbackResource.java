@@ -3,6 +3,8 @@ package cn.gridcase.wecom.callback;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.gridcase.wecom.callback.CallbackRejected.Reason;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -31,11 +33,13 @@ class CallbackResource {
   private final Wire wire;
   private final Callback callback;
   private final Refusals refusals;
+  private final MeterRegistry metrics;
 
-  CallbackResource(Wire wire, Callback callback, Refusals refusals) {
+  CallbackResource(Wire wire, Callback callback, Refusals refusals, MeterRegistry metrics) {
     this.wire = wire;
     this.callback = callback;
     this.refusals = refusals;
+    this.metrics = metrics;
   }
 
   @GET
@@ -66,14 +70,21 @@ class CallbackResource {
   }
 
   private Response answered(Supplier<Response> answer) {
+    Timer.Sample time = Timer.start(metrics);
+    String outcome = "failed";
     try {
-      return answer.get();
+      Response heard = answer.get();
+      outcome = "heard";
+      return heard;
     } catch (CallbackRejected e) {
       refusals.count(e.reason());
+      outcome = "rejected";
       return Response.status(Status.FORBIDDEN).build();
     } catch (RuntimeException e) {
       LOG.errorf("回调处理失败，已请企业微信重发：%s", Trail.of(e));
       return Response.status(Status.SERVICE_UNAVAILABLE).build();
+    } finally {
+      time.stop(metrics.timer("gridcase.callback", "outcome", outcome));
     }
   }
 
