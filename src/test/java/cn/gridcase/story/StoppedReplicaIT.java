@@ -81,7 +81,7 @@ class StoppedReplicaIT {
       String id = Envelope.random(20);
       boolean after = told;
       try {
-        String text = WirePush.text(keys.corpId(), keys.agentId(), "helan", id, "帮助");
+        String text = WirePush.text(keys, "helan", Instant.now(), id, "帮助");
         int status = wire.send(text, Instant.now()).statusCode();
         if (status == 200) {
           answered.add(id);
