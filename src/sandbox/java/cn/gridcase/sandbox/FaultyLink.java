@@ -61,7 +61,9 @@ public final class FaultyLink implements Closeable {
   /** Every connection is reset, and new ones are refused, until {@link #mend()}. */
   public void cut() {
     cut = true;
+    refused.addAndGet(open.size());
     open.forEach(FaultyLink::reset);
+    open.clear();
   }
 
   /** Not a byte passes, and nobody is told, until {@link #mend()}. */
@@ -81,7 +83,7 @@ public final class FaultyLink implements Closeable {
     delay = Duration.ZERO;
   }
 
-  /** How many connections met a cut link, so that a test can prove it. */
+  /** How many connections were cut off or met a cut link, so that a test can prove it. */
   public int refused() {
     return refused.get();
   }

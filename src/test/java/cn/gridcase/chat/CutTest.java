@@ -18,6 +18,7 @@ class CutTest {
     assertEquals("𠮷𠮷…", Cut.characters("𠮷𠮷𠮷𠮷", 3));
   }
 
+  /** Case 15. */
   @Test
   void noByteLimitEverSplitsACharacter() {
     String text = "a𠮷消é🙂".repeat(40);

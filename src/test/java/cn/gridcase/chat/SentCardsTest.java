@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.gridcase.chat.InboundMessage.CardPress;
 import cn.gridcase.outbox.OutboxRelay;
 import cn.gridcase.outbox.OwnedDatabase;
 import cn.gridcase.time.ServiceClock;
@@ -16,7 +17,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +60,45 @@ class SentCardsTest {
     }
     assertEquals(
         List.of("2"), database.read("SELECT count(DISTINCT response_code) FROM sent_card"));
+  }
+
+  /** Case 07. */
+  @Test
+  void aCardCannotGoOutBeforeItsPressesWouldBeUnderstood() {
+    in(
+        () -> {
+          sentCards.send("zhang", "dispatch", "case-1", FACE, clock.now());
+          CompletableFuture.runAsync(relay::cycle).join();
+          assertEquals(List.of(), weCom.requests(), "not committed yet");
+        });
+    relay.cycle();
+
+    String taskId = weCom.delivered().get(0).at("/template_card/task_id").asText();
+    assertEquals("zhang", find(taskId).person());
+  }
+
+  /** The press's own code repaints the presser's card where the press could not be answered. */
+  @Test
+  void aPressThatIsAnsweredLateBringsACodeOfItsOwn() {
+    send("wang", Duration.ZERO);
+    relay.cycle();
+    String taskId = database.read("SELECT task_id FROM sent_card").get(0);
+    database.run("UPDATE sent_card SET spent = true");
+    in(
+        () -> {
+          sentCards.answering(taskId);
+          sentCards.repaint("dispatch", "case-1", DONE);
+          var press = new CardPress(taskId, "dispatch", "button_interaction", "fresh", Map.of());
+          sentCards.repaintLate(press, clock.now());
+        });
+    relay.cycle();
+
+    assertEquals(List.of("fresh"), updates().stream().map(SentCardsTest::code).toList());
+    assertEquals("已由张三派遣", updates().get(0).at("/template_card/replace_text").asText());
+  }
+
+  private static String code(JsonNode update) {
+    return update.path("response_code").asText();
   }
 
   @Test

@@ -15,7 +15,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The same push again, in every way it can come again, has one effect and one reply. */
+/**
+ * The same push again, in every way it can come again, has one effect and one reply.
+ *
+ * <p>Case 01.
+ */
 @QuarkusTest
 @WithTestResource(TownSettings.class)
 class DuplicatePushTest {

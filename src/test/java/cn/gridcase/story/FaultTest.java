@@ -64,22 +64,22 @@ class FaultTest {
 
   @Test
   void whatCannotBeDoneAnyMoreWhenItIsTriedAgainIsRefused() {
-    worker.says("次渠村消防通道停着大车");
-    sandbox.passTime(Journey.QUIET);
-    worker.shouldBeAbleToPress("上报");
-    broken("case_file", () -> worker.presses("上报"));
-    Hearing before = Hearing.of(worker);
+    String number = journey.reported("李梅", "台湖村消防栓缺水");
+    Chat dispatcher = sandbox.chat("王芳").shouldHear("待派遣 " + number);
+    String line = "派遣 " + number + " 给 消防站";
+    broken("sent_card", () -> dispatcher.says(line));
+    sandbox.chat("赵磊").says(line);
+    assertEquals("案件" + number + "已派给消防站。", sandbox.chat("赵磊").lastReply());
+    List<String> before = everything();
+    Hearing hearing = Hearing.of(dispatcher);
 
-    worker.says("算了");
     Retries.areDueNow();
+    Town.runLoops();
 
-    worker.shouldHear("这条草稿已经处理过了");
-    assertEquals(1, before.timesOf("这条草稿已经处理过了"));
-    assertEquals(
-        List.of("REFUSED"),
-        Town.read(
-            "SELECT state FROM inbox WHERE sender = 'liujianguo' AND tries > 0"
-                + " ORDER BY received_at DESC LIMIT 1"));
+    assertEquals("REFUSED", latest("state", "wangfang"));
+    assertEquals(before, everything());
+    dispatcher.shouldHear("案件" + number, "不能派遣");
+    assertEquals(1, hearing.timesOf("不能派遣"), dispatcher.toString());
   }
 
   @Test

@@ -4,6 +4,7 @@ import cn.gridcase.sandbox.Chat;
 import cn.gridcase.sandbox.company.Bubble;
 import cn.gridcase.sandbox.company.CardFace;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What somebody heard from the bot since a moment, as it looks now. */
@@ -25,7 +26,8 @@ record Hearing(Chat chat, int before) {
     return bubbles().stream().map(Bubble::words).collect(Collectors.joining("\n"));
   }
 
+  /** How often it was said; several texts may have been told in one. */
   long timesOf(String part) {
-    return bubbles().stream().filter(bubble -> bubble.words().contains(part)).count();
+    return Pattern.compile(Pattern.quote(part)).matcher(words()).results().count();
   }
 }

@@ -63,6 +63,7 @@ class ParkedTest {
 
     Town.run("GRANT INSERT ON draft TO " + Town.serviceRole());
     assertEquals(1, in(inbox::retryParked));
+    Town.runLoops();
     worker.shouldHear("收到，请稍等");
     assertEquals(List.of("DONE", "1"), row("state", "tries"));
     assertEquals(List.of(), in(() -> inbox.parked(10)));
@@ -84,7 +85,8 @@ class ParkedTest {
 
     assertTrue(first <= 5 && second > 5 && second <= 20, first + " then " + second);
     Retries.areDueNow();
-    worker.shouldHear("收到，请稍等");
+    Town.runLoops();
+    assertEquals(List.of("DONE"), row("state"));
   }
 
   @Test
@@ -100,6 +102,7 @@ class ParkedTest {
     assertEquals("", before.words());
     assertEquals(0, in(() -> inbox.parked(10)).get(0).tries());
     assertTrue(in(inbox::retryParked) > 0);
+    Town.runLoops();
     worker.shouldHear("您可以这样用");
   }
 

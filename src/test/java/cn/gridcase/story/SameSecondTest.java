@@ -56,6 +56,36 @@ class SameSecondTest {
                 .formatted(xml, now.toString().substring(0, 10))));
   }
 
+  /** Case 14. */
+  @Test
+  void whatTheBotMakesNothingOfIsKeptRawAndNotSentAgain() throws Exception {
+    String xml =
+        WirePush.text(keys, "helan", now, Envelope.random(20), "x")
+            .replace("<![CDATA[text]]>", "hologram");
+
+    HttpResponse<String> answer = wire.send(xml, now);
+
+    assertEquals(200, answer.statusCode());
+    assertEquals("", answer.body());
+    assertEquals(
+        1,
+        Town.count(
+            "SELECT count(*) FROM inbox WHERE type = 'hologram' AND state = 'DONE' AND xml = '%s'"
+                .formatted(xml)));
+  }
+
+  /** Case 15. */
+  @Test
+  void whateverIsTypedBecomesACaseInOneForm() {
+    String number =
+        Journey.begin().reported("李梅", "台湖村𠮷家e\u0301院墙\u0007倒了👨‍👩‍👧" + "\uD800");
+
+    assertTrue(
+        Town.read("SELECT body FROM history_text").stream()
+            .anyMatch(words -> words.contains("台湖村𠮷家é院墙倒了👨‍👩‍👧")),
+        number);
+  }
+
   /** Case 07. Case 23. */
   @Test
   void aCardThatNeverWasIsRefusedAtOnceAndPolitely() throws Exception {

@@ -88,13 +88,13 @@ final class Town {
     URI base = URI.create(settings.getValue("gridcase.wecom.base-url", String.class));
     return saved(
         Sandbox.start(
-            RosterYaml.read(
-                Path.of(settings.getValue("gridcase.bot-config", String.class), "roster.yaml")),
-            SandboxClock.of(owner),
-            keys(settings),
-            base.getPort())
-        .loops(Town::runLoops)
-        .winds(machine));
+                RosterYaml.read(
+                    Path.of(settings.getValue("gridcase.bot-config", String.class), "roster.yaml")),
+                SandboxClock.of(owner),
+                keys(settings),
+                base.getPort())
+            .loops(Town::runLoops)
+            .winds(machine));
   }
 
   /** The console waits one second for the first answer the service ever gives: one tries again. */

@@ -28,7 +28,7 @@ class DatabaseReach {
     return now - before >= BETWEEN_TRIES && tried.compareAndSet(before, now);
   }
 
-  /** Something was just committed. */
+  /** It just answered. */
   void reached() {
     reached = System.nanoTime();
     if (away) {
@@ -45,7 +45,7 @@ class DatabaseReach {
   }
 
   /**
-   * A try is not over yet; if none else was either since it began, the database is hung.
+   * A try is not over yet; if the database has not answered anybody since it began, it is hung.
    *
    * @param began by {@code System.nanoTime()}
    */

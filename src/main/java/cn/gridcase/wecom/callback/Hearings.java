@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -98,9 +99,7 @@ class Hearings {
 
   private Reply hear(OpenedPush push) {
     try {
-      Reply reply = heard(push);
-      reach.reached();
-      return reply;
+      return heard(push);
     } catch (CallbackRejected rejected) {
       throw rejected;
     } catch (RuntimeException | Error failure) {
@@ -111,9 +110,11 @@ class Hearings {
   }
 
   private Reply heard(OpenedPush push) {
+    Instant now = freshness.read();
+    // The database answers: whoever has to wait from here on waits for somebody, not for it.
+    reach.reached();
     // A late retry of what was heard gets its answer again; anything else that old is a replay.
-    if (!Freshness.isFresh(push.sealed().timestamp(), freshness.read())
-        && !conversation.heard(push.message())) {
+    if (!Freshness.isFresh(push.sealed().timestamp(), now) && !conversation.heard(push.message())) {
       throw new CallbackRejected(Reason.STALE);
     }
     return conversation.hear(push.message());

@@ -36,6 +36,7 @@ public final class SpoolFolder {
   public synchronized String append(RawPush push) throws IOException {
     makePrivate(folder);
     if (next == 0) {
+      deleteUnfinished();
       List<String> before = names();
       next = before.isEmpty() ? 1 : number(before.get(before.size() - 1)) + 1;
     }
@@ -84,6 +85,15 @@ public final class SpoolFolder {
     makePrivate(aside);
     return Files.move(
         folder.resolve(name), aside.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** What a kill left half written was never answered 200, and WeCom has sent it again. */
+  private void deleteUnfinished() throws IOException {
+    try (var files = Files.newDirectoryStream(folder, "*.push.new")) {
+      for (Path unfinished : files) {
+        Files.deleteIfExists(unfinished);
+      }
+    }
   }
 
   private static long number(String name) {

@@ -13,6 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/**
+ * XML from strangers.
+ *
+ * <p>Case 12.
+ */
 class BoundedXmlTest {
   private static final String LAUGHS =
       "<!DOCTYPE xml [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"

@@ -1,7 +1,9 @@
 package cn.gridcase.wecom.callback;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -13,9 +15,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -99,6 +103,41 @@ class CallbackHttpTest {
   }
 
   @Test
+  void aBodyTooLargeInChunksIsRefusedLikewise() throws IOException {
+    String chunk = "8000\r\n" + " ".repeat(0x8000) + "\r\n";
+    String head = "POST " + PATH + " HTTP/1.1\r\nTransfer-Encoding: chunked\r\n";
+
+    assertEquals("413", status(exchange(head, chunk.repeat(3) + "0\r\n\r\n")));
+  }
+
+  @Test
+  void aBodyIsNeverUnpacked() throws IOException {
+    var bomb = new ByteArrayOutputStream();
+    try (var zip = new GZIPOutputStream(bomb)) {
+      zip.write(new byte[10_000_000]);
+    }
+    String head =
+        "POST %s HTTP/1.1\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n"
+            .formatted(PATH, bomb.size());
+
+    assertEquals("403", status(exchange(head, bomb.toString(ISO_8859_1), ISO_8859_1)));
+  }
+
+  @Test
+  void whoTricklesTheirBodyIsCutOffAndHoldsUpNobody() throws IOException {
+    try (Socket slow = new Socket(address.getHost(), address.getPort())) {
+      slow.setSoTimeout(20_000);
+      String head = "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n<";
+      slow.getOutputStream().write(head.getBytes(UTF_8));
+
+      assertEquals("403", status(post("", "<xml/>")));
+      // The end of the stream, or an answer that is none of success; a wait without end would fail.
+      String answer = new String(slow.getInputStream().readAllBytes(), UTF_8);
+      assertFalse(answer.contains(" 200 "), answer);
+    }
+  }
+
+  @Test
   void theContentTypeDoesNotMatter() throws IOException {
     for (String type : List.of("text/xml", "application/json", "a/b", "multipart/form-data", "x")) {
       assertEquals("403", status(post("", "x", type)), type);
@@ -130,10 +169,14 @@ class CallbackHttpTest {
   }
 
   private String exchange(String head, String body) throws IOException {
+    return exchange(head, body, UTF_8);
+  }
+
+  private String exchange(String head, String body, Charset charset) throws IOException {
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
       socket.setSoTimeout(20_000);
       String request = head + "Host: localhost\r\nConnection: close\r\n\r\n" + body;
-      socket.getOutputStream().write(request.getBytes(UTF_8));
+      socket.getOutputStream().write(request.getBytes(charset));
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
       socket.getInputStream().transferTo(answer);
       return answer.toString(UTF_8);

@@ -113,6 +113,7 @@ class InboundEventsTest {
     }
   }
 
+  /** Case 14. */
   @Test
   void aMessageOfAnUnknownTypeOrOfNoneIsKept() {
     assertEquals(Kind.OTHER, InboundReader.read(Pushes.message("file", "")).kind());

@@ -8,6 +8,7 @@ import cn.gridcase.chat.InboundMessage;
 import cn.gridcase.chat.InboundMessage.CardPress;
 import cn.gridcase.chat.InboundMessage.Kind;
 import cn.gridcase.chat.InboundMessage.Pin;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,6 +169,24 @@ class InboundReaderTest {
     assertEquals(" a < 你\nc ", read.text());
   }
 
+  /** Case 16. */
+  @Test
+  void nothingSaidTurnsTheDirectionOfTheWordsAroundIt() {
+    assertEquals(
+        "台湖村exe.txt王芳",
+        InboundReader.read(Pushes.text("台湖村\u202Eexe.txt\u202C\u2066王芳\u2069")).text());
+  }
+
+  @Test
+  void theDayOfAPushIsInItAndMayBeMissingOrOdd() {
+    assertEquals(Instant.ofEpochSecond(1_767_225_600), InboundReader.read(Pushes.text("x")).saidAt());
+    for (String odd : List.of("", "-1", "now", "123456789012345678901234567890")) {
+      String xml = Pushes.text("x").replace("1767225600", odd);
+      assertEquals(Instant.EPOCH, InboundReader.read(xml).saidAt(), odd);
+    }
+  }
+
+  /** Case 15. */
   @Test
   void textIsComposedAndCarriesNoControls() {
     String said = "e\u0301 行1\n行2\t𠮷👨‍👩‍👧\0\u0007\u001B[31m\u0085\u009Fend\uFFFE";

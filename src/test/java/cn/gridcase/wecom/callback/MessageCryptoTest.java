@@ -77,6 +77,7 @@ class MessageCryptoTest {
     assertThrows(CallbackRejected.class, () -> its.open(changed));
   }
 
+  /** Case 09. */
   @Test
   void aMessageForAnotherCorpIsRejectedThoughItsSignatureIsRight() {
     byte[] message = new byte[26];
@@ -92,6 +93,7 @@ class MessageCryptoTest {
     assertRejected(Reason.RECEIVEID, Envelopes.ofPlain(padded(message, 25, Envelopes.CORP)));
   }
 
+  /** Case 11. */
   @Test
   void everyWrongPaddingIsRejected() {
     for (int padByte : new int[] {0, 33, 64, 127, 128, 255}) {
@@ -107,6 +109,7 @@ class MessageCryptoTest {
     assertRejected(Reason.PADDING, Envelopes.ofPlain(shorterThanItsPad));
   }
 
+  /** Case 11. */
   @Test
   void everyImpossibleLengthIsRejected() {
     byte[] message = HELLO.getBytes(UTF_8);
