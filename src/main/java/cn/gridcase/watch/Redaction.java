@@ -1,6 +1,7 @@
 package cn.gridcase.watch;
 
 import io.quarkus.logging.LoggingFilter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Filter;
@@ -77,8 +78,9 @@ public final class Redaction implements Filter {
     }
     try {
       return PLAIN.format(record);
-    } catch (RuntimeException unsayable) {
-      return "a record whose text could not be put together: " + unsayable.getClass().getName();
+    } catch (RuntimeException misfit) {
+      // A template that does not fit: what was to be said is still worth reading.
+      return record.getMessage() + " " + Arrays.toString(record.getParameters());
     }
   }
 

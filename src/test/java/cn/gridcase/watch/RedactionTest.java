@@ -132,9 +132,9 @@ class RedactionTest {
 
   @Test
   void aTemplateThatDoesNotFitItsParametersIsWrittenAllTheSame() {
-    ExtLogRecord record = record("count %d of %s %s", FormatStyle.PRINTF, "x");
+    ExtLogRecord record = record("count %d", FormatStyle.PRINTF, "13812345678");
 
-    assertTrue(written(record, new PatternFormatter("%s")).contains("count"));
+    assertEquals("count %d [***]", written(record, new PatternFormatter("%s")));
   }
 
   private static final class Mute {
