@@ -72,7 +72,8 @@ record Cluster(Path folder) {
     String made = Files.readString(folder.resolve("PG_VERSION")).strip();
     if (!made.equals(PostgresBinaries.MAJOR)) {
       throw new StartRefused(
-          "数据目录 %s 由 PostgreSQL %s 创建，本程序自带 PostgreSQL %s。请用旧版本程序导出数据，再导入新的数据目录。"
+          ("数据目录 %s 由 PostgreSQL %s 创建，本程序自带 PostgreSQL %s。"
+                  + "请用旧版本程序执行 backup <文件>，再把 GRIDCASE_DATA 指向新的空目录，用本程序执行 restore <文件>。")
               .formatted(folder, made, PostgresBinaries.MAJOR));
     }
   }

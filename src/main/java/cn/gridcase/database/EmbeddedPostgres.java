@@ -24,26 +24,36 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final int port;
   private final Passwords passwords;
   private final Optional<Postmaster> ours;
+  private final CommandLock command;
 
-  private EmbeddedPostgres(int port, Passwords passwords, Optional<Postmaster> ours) {
+  private EmbeddedPostgres(
+      int port, Passwords passwords, Optional<Postmaster> ours, CommandLock command) {
     this.port = port;
     this.passwords = passwords;
     this.ours = ours;
+    this.command = command;
   }
 
   /** Starts or finds the server of that folder; {@link StartRefused} says what to do if neither. */
   public static EmbeddedPostgres start(Path dataFolder) {
+    return start(dataFolder, false);
+  }
+
+  /** The same for a command: a server it starts ends with it, so nobody else begins to use that. */
+  static EmbeddedPostgres startForCommand(Path dataFolder) {
+    return start(dataFolder, true);
+  }
+
+  private static EmbeddedPostgres start(Path dataFolder, boolean command) {
     try {
       Path data = prepared(dataFolder);
-      // One process at a time looks, unpacks and starts; the next finds a running server.
-      try (FileChannel file =
-              FileChannel.open(
-                  data.resolve("postgres.lock"),
-                  StandardOpenOption.CREATE,
-                  StandardOpenOption.WRITE);
-          FileLock lock = file.lock()) {
-        return lock.isValid() ? startedOrFound(data) : start(dataFolder);
+      CommandLock owner = CommandLock.in(data);
+      Optional<EmbeddedPostgres> server = startedOrFound(data, owner, command);
+      while (server.isEmpty()) {
+        owner.awaitFree();
+        server = startedOrFound(data, owner, command);
       }
+      return server.get();
     } catch (IOException failed) {
       throw new StartRefused(
           "内嵌 PostgreSQL 无法使用数据目录 %s：%s。请检查磁盘空间和目录权限。".formatted(dataFolder, failed));
@@ -65,21 +75,46 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return dataFolder.toRealPath();
   }
 
-  private static EmbeddedPostgres startedOrFound(Path data) throws IOException, SQLException {
+  /** Empty if a command's server runs there. */
+  private static Optional<EmbeddedPostgres> startedOrFound(
+      Path data, CommandLock owner, boolean command) throws IOException, SQLException {
+    // One process at a time looks, unpacks and starts; the next finds a running server.
+    try (FileChannel file =
+            FileChannel.open(
+                data.resolve("postgres.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock lock = file.lock()) {
+      if (!lock.isValid() || owner.isHeldByOther()) {
+        return Optional.empty();
+      }
+      Optional<EmbeddedPostgres> found = found(data, owner);
+      if (found.isEmpty() && command) {
+        owner.hold();
+      }
+      return found.isPresent() ? found : Optional.of(started(data, owner));
+    }
+  }
+
+  private static Optional<EmbeddedPostgres> found(Path data, CommandLock owner)
+      throws IOException, SQLException {
+    Passwords passwords = Passwords.keptIn(data, Cluster.in(data).folder());
+    return livePort(Cluster.in(data), passwords, PostgresLog.in(data))
+        .map(port -> new EmbeddedPostgres(port, passwords, Optional.empty(), owner));
+  }
+
+  private static EmbeddedPostgres started(Path data, CommandLock owner)
+      throws IOException, SQLException {
     Cluster cluster = Cluster.in(data);
     PostgresLog log = PostgresLog.in(data);
     Passwords passwords = Passwords.keptIn(data, cluster.folder());
-    Optional<Integer> live = livePort(cluster, passwords, log);
-    if (live.isPresent()) {
-      return new EmbeddedPostgres(live.get(), passwords, Optional.empty());
-    }
     PostgresBinaries binaries = PostgresBinaries.unpackedIn(data);
     RunAs runAs = RunAs.firstThatWorks(binaries);
     cluster.ensure(binaries, runAs, log, passwords.superuser());
     LoopbackPort port = LoopbackPort.keptIn(data);
     Postmaster postmaster = Postmaster.started(binaries, runAs, cluster, log, port);
     EmbeddedPostgres started =
-        new EmbeddedPostgres(port.kept(), passwords, Optional.of(postmaster));
+        new EmbeddedPostgres(port.kept(), passwords, Optional.of(postmaster), owner);
     try {
       ensureRoles(started.port, passwords);
     } catch (SQLException failed) {
@@ -166,5 +201,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
   @Override
   public void close() {
     ours.ifPresent(Postmaster::stop);
+    command.release();
   }
 }

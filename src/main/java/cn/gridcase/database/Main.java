@@ -26,7 +26,7 @@ public final class Main {
     }
     try {
       if (set("quarkus.datasource.jdbc.url").isEmpty()) {
-        useEmbedded(Path.of(set("gridcase.data").orElse("data")));
+        useEmbedded(Path.of(set("gridcase.data").orElse("data")), arguments.length > 0);
       }
     } catch (StartRefused refused) {
       System.err.println(refused.getMessage());
@@ -45,8 +45,9 @@ public final class Main {
     System.setProperty("quarkus.log.console.level", "WARN");
   }
 
-  private static void useEmbedded(Path data) {
-    EmbeddedPostgres database = EmbeddedPostgres.start(data);
+  private static void useEmbedded(Path data, boolean command) {
+    EmbeddedPostgres database =
+        command ? EmbeddedPostgres.startForCommand(data) : EmbeddedPostgres.start(data);
     System.setProperty("quarkus.datasource.jdbc.url", database.jdbcUrl());
     System.setProperty("quarkus.datasource.username", database.service());
     System.setProperty("quarkus.datasource.password", database.servicePassword());

@@ -75,6 +75,20 @@ public class Outbox {
     return database.list(OutboxSql.PARKED, Outbox::parked, most);
   }
 
+  /** How many messages were ended without being sent. */
+  public record Ended(int expired, int parked) {}
+
+  /**
+   * Before a restored database goes on: what was promised up to that position may have been sent by
+   * the original since, unless somebody knows better; what had been tried then is never repeated.
+   */
+  public Ended endRestored(long lastPosition, boolean sendPending) {
+    mustBeInTransaction();
+    int parked = database.change(OutboxSql.PARK_RESTORED, lastPosition);
+    int expired = sendPending ? 0 : database.change(OutboxSql.EXPIRE_RESTORED, lastPosition);
+    return new Ended(expired, parked);
+  }
+
   /** What was given up since administrators were last told, oldest first. */
   public List<Parked> unannounced(int most) {
     return database.list(OutboxSql.UNANNOUNCED, Outbox::parked, most);

@@ -212,5 +212,20 @@ final class OutboxSql {
 
   static final String KEEP = "SELECT keep_outbox(?)";
 
+  static final String EXPIRE_RESTORED =
+      """
+      UPDATE outbox
+         SET state = 'EXPIRED', reason = '恢复自备份，可能已经发过', finished_at = service_now()
+       WHERE state = 'PENDING' AND position <= ?
+      """;
+
+  static final String PARK_RESTORED =
+      """
+      UPDATE outbox
+         SET state = 'PARKED', reason = '恢复自备份，备份时发送结果不明', finished_at = service_now(),
+             claim = NULL, claimed_until = NULL
+       WHERE state IN ('SENDING', 'AMBIGUOUS') AND position <= ?
+      """;
+
   private OutboxSql() {}
 }

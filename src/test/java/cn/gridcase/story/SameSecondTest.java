@@ -77,8 +77,7 @@ class SameSecondTest {
   /** Case 15. */
   @Test
   void whateverIsTypedBecomesACaseInOneForm() {
-    String number =
-        Journey.begin().reported("李梅", "台湖村𠮷家e\u0301院墙\u0007倒了👨‍👩‍👧" + "\uD800");
+    String number = Journey.begin().reported("李梅", "台湖村𠮷家e\u0301院墙\u0007倒了👨‍👩‍👧" + "\uD800");
 
     assertTrue(
         Town.read("SELECT body FROM history_text").stream()

@@ -3,6 +3,7 @@ package cn.gridcase.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.gridcase.time.ClockSkew;
+import cn.gridcase.time.LoopGate;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.health.HealthCheckResponse.Status;
@@ -23,7 +24,7 @@ class ClockReadyTest {
   }
 
   private static Status told(boolean wound, Duration ahead, boolean mayBeWound) {
-    var facts = new Standing.Facts(wound, new ClockSkew(ahead), List.of());
+    var facts = new Standing.Facts(wound, new ClockSkew(ahead), LoopGate.State.OPEN, List.of());
     return ClockReady.told(facts, mayBeWound).getStatus();
   }
 }

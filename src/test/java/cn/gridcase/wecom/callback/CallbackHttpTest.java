@@ -127,7 +127,8 @@ class CallbackHttpTest {
   void whoTricklesTheirBodyIsCutOffAndHoldsUpNobody() throws IOException {
     try (Socket slow = new Socket(address.getHost(), address.getPort())) {
       slow.setSoTimeout(20_000);
-      String head = "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n<";
+      String head =
+          "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n<";
       slow.getOutputStream().write(head.getBytes(UTF_8));
 
       assertEquals("403", status(post("", "<xml/>")));

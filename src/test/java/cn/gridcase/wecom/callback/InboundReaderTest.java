@@ -179,7 +179,8 @@ class InboundReaderTest {
 
   @Test
   void theDayOfAPushIsInItAndMayBeMissingOrOdd() {
-    assertEquals(Instant.ofEpochSecond(1_767_225_600), InboundReader.read(Pushes.text("x")).saidAt());
+    assertEquals(
+        Instant.ofEpochSecond(1_767_225_600), InboundReader.read(Pushes.text("x")).saidAt());
     for (String odd : List.of("", "-1", "now", "123456789012345678901234567890")) {
       String xml = Pushes.text("x").replace("1767225600", odd);
       assertEquals(Instant.EPOCH, InboundReader.read(xml).saidAt(), odd);
