@@ -58,13 +58,7 @@ public class Backup {
         Statement sql = connection.createStatement();
         NewBackupFile backup = NewBackupFile.create(file)) {
       Map<String, List<String>> tables = begin(connection, sql);
-      String takenAt;
-      String server;
-      try (ResultSet row = sql.executeQuery(SNAPSHOT)) {
-        row.next();
-        takenAt = row.getString(1);
-        server = row.getString(2);
-      }
+      Snapshot taken = snapshot(sql);
       List<Table> written = copy(connection, tables, backup);
       // Sequences know no snapshot: read after the rows, they stand at or past every number used.
       List<Sequence> sequences = sequences(sql);
@@ -78,8 +72,8 @@ public class Backup {
               Manifest.FORMAT,
               program,
               schema.current(),
-              takenAt,
-              server,
+              taken.at(),
+              taken.server(),
               written,
               sequences,
               pictures);
@@ -102,6 +96,15 @@ public class Backup {
       throw new BackupRefused("数据库的表正在变更（升级中？）。没有写备份文件，请稍后再试。");
     }
     return tables;
+  }
+
+  private record Snapshot(String at, String server) {}
+
+  private static Snapshot snapshot(Statement sql) throws SQLException {
+    try (ResultSet row = sql.executeQuery(SNAPSHOT)) {
+      row.next();
+      return new Snapshot(row.getString(1), row.getString(2));
+    }
   }
 
   private static List<Table> copy(

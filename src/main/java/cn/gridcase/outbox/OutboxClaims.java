@@ -122,6 +122,9 @@ class OutboxClaims {
     if (rows != 1) {
       throw new IllegalStateException("the claim on " + message.position() + " was lost");
     }
+    if (finished && message.kind() == Kind.TEXT) {
+      database.change(OutboxSql.TOLD_INSIDE, message.position());
+    }
   }
 
   /** Gives back a claim that was taken and not begun. */

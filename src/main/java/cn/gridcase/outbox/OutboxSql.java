@@ -47,7 +47,14 @@ final class OutboxSql {
       """
           .formatted(KNOWN_KIND, WINDOW);
 
-  /** What was told inside a message that has come to its end has come to its own. */
+  /** What was told inside this message, which has come to its end, has come to its own. */
+  static final String TOLD_INSIDE =
+      """
+      UPDATE outbox SET finished_at = service_now()
+       WHERE bundled_into = ? AND state = 'BUNDLED' AND finished_at IS NULL
+      """;
+
+  /** The same for messages that were given up otherwise. */
   static final String TOLD =
       """
       WITH told AS (

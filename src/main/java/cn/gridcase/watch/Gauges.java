@@ -69,10 +69,14 @@ class Gauges implements Loop {
   @Override
   public void cycle() {
     if (!read || age() >= PAUSE.toSeconds()) {
-      QuarkusTransaction.requiringNew().run(this::read);
-      readAt = System.nanoTime();
-      read = true;
+      refresh();
     }
+  }
+
+  void refresh() {
+    QuarkusTransaction.requiringNew().run(this::read);
+    readAt = System.nanoTime();
+    read = true;
   }
 
   private void read() {

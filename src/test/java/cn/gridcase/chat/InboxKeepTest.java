@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.gridcase.TestDatabase;
 import cn.gridcase.outbox.OwnedDatabase;
+import cn.gridcase.time.ServiceClock;
 import cn.gridcase.wecom.StubWeComAndDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,14 +26,20 @@ class InboxKeepTest {
   private static final String PARTITIONS =
       "SELECT count(*) FROM pg_inherits WHERE inhparent = 'inbox'::regclass";
 
-  @Inject InboxKeep keep;
+  @Inject Inbox inbox;
+  @Inject ServiceClock clock;
   @Inject OwnedDatabase database;
+
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private InboxKeep keep;
 
   @BeforeEach
   @AfterEach
   void startEmpty() {
     database.empty();
     database.run("TRUNCATE inbox");
+    // It remembers when it last looked, and each test winds the clock anew.
+    keep = new InboxKeep(inbox, clock);
   }
 
   @Test

@@ -55,6 +55,7 @@ class FaultTest {
 
     String stored = latest("reply", "liujianguo");
     Retries.areDueNow();
+    Town.runLoops();
     worker.shouldHear("已上报 ");
 
     assertEquals("DONE", latest("state", "liujianguo"));

@@ -28,6 +28,8 @@ class GaugesTest {
 
   @Test
   void whatTheWireOwesIsShownWithoutSayingToWhom() {
+    database.run("DELETE FROM inbox WHERE state IN ('RETRY', 'PARKED')");
+    database.run("UPDATE outbox SET state = 'EXPIRED', finished_at = now() WHERE state <> 'SENT'");
     database.run(
         "INSERT INTO inbox (key, sender, type, xml, received_at, state, reply) SELECT 'k' || n,"
             + " 'helan', 'text', '', service_now(), CASE n WHEN 1 THEN 'PARKED' ELSE 'RETRY' END,"
@@ -38,7 +40,7 @@ class GaugesTest {
             + " service_now() - interval '100 seconds', s"
             + " FROM unnest(ARRAY['PENDING', 'PENDING', 'PARKED', 'SENT']) s");
 
-    gauges.cycle();
+    gauges.refresh();
 
     String metrics = metrics();
     assertEquals(2, value(metrics, "gridcase_inbox_rows{state=\"retry\"}"));
@@ -60,7 +62,7 @@ class GaugesTest {
     List<String> reasons =
         metrics
             .lines()
-            .filter(line -> line.startsWith("gridcase_callback_refusals_total"))
+            .filter(line -> line.startsWith("gridcase_callback_rejected_total"))
             .toList();
     assertTrue(reasons.stream().anyMatch(line -> !line.endsWith(" 0.0")), reasons.toString());
     assertTrue(reasons.size() > 3, reasons.toString());
