@@ -1,0 +1,31 @@
+package cn.gridcase.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+
+/** {@code mvn -q -Pbench -Dbench=wire|filing|answers}: one benchmark, its figures printed. */
+public final class Bench {
+  private Bench() {}
+
+  /** The thread that runs this lives as long as the program: the children end with it. */
+  public static void main(String[] arguments) throws Exception {
+    System.out.printf(
+        Locale.ROOT,
+        "java %s, %d cores, load %.1f%n",
+        Runtime.version(),
+        Runtime.getRuntime().availableProcessors(),
+        load());
+    switch (System.getProperty("bench", "")) {
+      case "wire" -> new WireBench().run();
+      case "filing" -> new FilingBench().run();
+      case "answers" -> new AnswersBench().run();
+      default -> throw new IllegalArgumentException("say -Dbench=wire, filing or answers");
+    }
+    System.out.printf(Locale.ROOT, "load at the end %.1f%n", load());
+    System.exit(0);
+  }
+
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+  }
+}
