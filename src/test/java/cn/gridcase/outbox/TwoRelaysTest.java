@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(StubWeComAndDatabase.class)
 class TwoRelaysTest {
-  private static final int PEOPLE = 200;
+  private static final int PEOPLE = 100;
   private static final int EACH = 10;
 
   /** What expires is never told inside another message, however long it waits. */

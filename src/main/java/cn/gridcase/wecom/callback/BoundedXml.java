@@ -4,7 +4,6 @@ import cn.gridcase.wecom.callback.CallbackRejected.Reason;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -17,7 +16,6 @@ import javax.xml.stream.XMLStreamReader;
 final class BoundedXml {
   private static final int DEEPEST = 20;
   private static final int MOST_ELEMENTS = 4_000;
-  private static final Pattern BEFORE = Pattern.compile("^[\\s\\uFEFF]+");
   // A factory is not promised to be safe for several threads.
   private static final ThreadLocal<XMLInputFactory> FACTORY =
       ThreadLocal.withInitial(BoundedXml::factory);
@@ -37,12 +35,24 @@ final class BoundedXml {
   static XmlElement read(String xml, Reason otherwise) {
     try {
       // A declaration must come first, also after a byte order mark or an empty line.
-      String legal = XmlText.legal(BEFORE.matcher(xml).replaceFirst(""));
+      String legal = XmlText.legal(xml.substring(start(xml)));
       return new BoundedXml(FACTORY.get().createXMLStreamReader(new StringReader(legal))).root();
     } catch (XMLStreamException | RuntimeException e) {
       // Java's reader throws much else on garbage, and its messages quote the document.
       throw new CallbackRejected(otherwise);
     }
+  }
+
+  private static int start(String xml) {
+    int start = 0;
+    while (start < xml.length() && isBefore(xml.charAt(start))) {
+      start++;
+    }
+    return start;
+  }
+
+  private static boolean isBefore(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == '\uFEFF';
   }
 
   private XmlElement root() throws XMLStreamException {
@@ -63,9 +73,11 @@ final class BoundedXml {
     }
     String name = reader.getLocalName();
     StringBuilder text = new StringBuilder();
-    List<XmlElement> children = new ArrayList<>();
+    // Nearly every element is a leaf.
+    List<XmlElement> children = List.of();
     while (reader.next() != XMLStreamConstants.END_ELEMENT) {
       if (reader.isStartElement()) {
+        children = children.isEmpty() ? new ArrayList<>() : children;
         children.add(element(depth + 1));
       } else if (isText()) {
         text.append(reader.getText());

@@ -28,6 +28,10 @@ final class InboundReader {
 
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
 
+  // Looking it up costs as much as using it, and using it resets it.
+  private static final ThreadLocal<MessageDigest> SHA256 =
+      ThreadLocal.withInitial(InboundReader::sha256);
+
   private InboundReader() {}
 
   /**
@@ -150,10 +154,13 @@ final class InboundReader {
   }
 
   private static String key(String xml, String corp, String agent) {
+    byte[] whole = (xml + "\0" + corp + "\0" + agent).getBytes(UTF_8);
+    return HexFormat.of().formatHex(SHA256.get().digest(whole));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] whole = (xml + "\0" + corp + "\0" + agent).getBytes(UTF_8);
-      return HexFormat.of().formatHex(sha256.digest(whole));
+      return MessageDigest.getInstance("SHA-256");
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -16,7 +16,13 @@ record XmlElement(String name, String text, List<XmlElement> children) {
 
   /** The child of this name; the first one wins where WeCom repeats it. */
   Optional<XmlElement> first(String child) {
-    return children.stream().filter(element -> element.name.equals(child)).findFirst();
+    // A push is asked a dozen times, so no stream.
+    for (XmlElement element : children) {
+      if (element.name.equals(child)) {
+        return Optional.of(element);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The child's text as it came; empty if there is no such child. */

@@ -27,13 +27,26 @@ final class XmlText {
    * turns the direction of the words around it.
    */
   static String clean(String text) {
+    if (isClean(text)) {
+      return text;
+    }
     StringBuilder clean = new StringBuilder(text.length());
     Normalizer.normalize(legal(text), Normalizer.Form.NFC)
         .codePoints()
-        .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
-        .filter(c -> !turnsDirection(c))
+        .filter(XmlText::isClean)
         .forEach(clean::appendCodePoint);
     return clean.toString();
+  }
+
+  // Nearly everything that is said passes as it is.
+  private static boolean isClean(String text) {
+    return isLegal(text)
+        && text.chars().allMatch(XmlText::isClean)
+        && Normalizer.isNormalized(text, Normalizer.Form.NFC);
+  }
+
+  private static boolean isClean(int c) {
+    return (c == '\n' || c == '\t' || !Character.isISOControl(c)) && !turnsDirection(c);
   }
 
   private static boolean turnsDirection(int c) {
@@ -47,10 +60,18 @@ final class XmlText {
 
   // Every push passes here twice, and nearly none has anything to mend.
   private static boolean isLegal(String text) {
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      if (!isLegal(text.codePointAt(i))) {
+    int i = 0;
+    while (i < text.length()) {
+      char unit = text.charAt(i);
+      if (unit >= ' ' && unit < Character.MIN_SURROGATE) {
+        i++;
+        continue;
+      }
+      int c = text.codePointAt(i);
+      if (!isLegal(c)) {
         return false;
       }
+      i += Character.charCount(c);
     }
     return true;
   }
