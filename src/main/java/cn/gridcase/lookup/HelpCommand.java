@@ -19,7 +19,13 @@ class HelpCommand implements ChatCommand {
   private static final Set<String> WORDS = Set.of("帮助", "help", "?", "？", "怎么用");
 
   @CheckedTemplate(basePath = "lookup")
-  record help(String name, boolean dispatches, boolean disposes, boolean verifies, boolean leads)
+  record help(
+      String name,
+      boolean dispatches,
+      boolean disposes,
+      boolean verifies,
+      boolean leads,
+      boolean mends)
       implements TemplateInstance {}
 
   @Override
@@ -36,7 +42,8 @@ class HelpCommand implements ChatCommand {
             centre,
             person.is(Role.UNIT_MEMBER),
             person.is(Role.VERIFIER),
-            centre || person.is(Role.LEADER) || person.is(Role.ADMINISTRATOR))
+            centre || person.is(Role.LEADER) || person.is(Role.ADMINISTRATOR),
+            person.is(Role.ADMINISTRATOR) || person.is(Role.DUTY_OFFICER))
         .render()
         .strip();
   }

@@ -12,4 +12,12 @@ public interface Loop {
    * Does everything due now, in transactions of its own; safe to run on several replicas at once.
    */
   void cycle();
+
+  /**
+   * Whether it goes on while {@link LoopGate} is closed: what hears people, and what only looks,
+   * does; what sends and what keeps time does not.
+   */
+  default boolean passesTheGate() {
+    return false;
+  }
 }

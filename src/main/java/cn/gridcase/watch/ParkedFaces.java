@@ -9,6 +9,7 @@ import cn.gridcase.time.CalendarFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 
 /** How parked messages look to an administrator: how many, whose, and why; never what they say. */
 @ApplicationScoped
@@ -25,16 +26,16 @@ class ParkedFaces {
   Card asking(ParkedMessages.Found found) {
     Card card =
         face("有消息搁置")
-            .desc("试了五次没有成功，没有丢失")
+            .desc("没有成功，也没有丢失，可以重试")
             .row("没办成的", found.heard().size() + "条（别人发来的）")
             .row("没送达的", found.promised().size() + "条（发给别人的）");
-    for (Inbox.Parked one : newest(found)) {
-      card = card.row("最近没办", said(one.receivedAt()) + " " + name(one.sender()));
+    for (Inbox.Parked last : last(found.heard())) {
+      card = card.row("最近没办", said(last.receivedAt()) + " " + name(last.sender()));
     }
-    for (Parked one : newestPromised(found)) {
+    for (Parked last : last(found.promised())) {
       card =
-          card.row("最近没送", said(one.since()) + " " + name(one.recipient()))
-              .quote("没送达的原因", one.reason());
+          card.row("最近没送", said(last.since()) + " " + name(last.recipient()))
+              .quote("没送达的原因", last.reason());
     }
     return card.button("全部重试", ParkedCard.Button.RETRY).button("知道了", ParkedCard.Button.LEAVE, 2);
   }
@@ -51,14 +52,8 @@ class ParkedFaces {
     return Card.buttons(title).source("系统");
   }
 
-  private static Iterable<Inbox.Parked> newest(ParkedMessages.Found found) {
-    var heard = found.heard();
-    return heard.subList(Math.max(0, heard.size() - 1), heard.size());
-  }
-
-  private static Iterable<Parked> newestPromised(ParkedMessages.Found found) {
-    var promised = found.promised();
-    return promised.subList(Math.max(0, promised.size() - 1), promised.size());
+  private static <T> List<T> last(List<T> all) {
+    return all.subList(Math.max(0, all.size() - 1), all.size());
   }
 
   private String said(Instant at) {

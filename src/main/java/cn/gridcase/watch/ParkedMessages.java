@@ -25,11 +25,7 @@ class ParkedMessages {
   }
 
   /** What is parked just now; of more than a thousand either way, the oldest. */
-  record Found(List<Inbox.Parked> heard, List<Parked> promised) {
-    boolean nothing() {
-      return heard.isEmpty() && promised.isEmpty();
-    }
-  }
+  record Found(List<Inbox.Parked> heard, List<Parked> promised) {}
 
   Found all() {
     return new Found(inbox.parked(MOST), outbox.parked(MOST));

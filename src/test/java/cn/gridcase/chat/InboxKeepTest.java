@@ -60,6 +60,21 @@ class InboxKeepTest {
   }
 
   @Test
+  void aPushWithoutADayIsKeptAsLongAsAnyOther() {
+    database.run(
+        "INSERT INTO inbox (key, said_on, sender, type, xml, received_at, state, reply)"
+            + " VALUES ('undated', '1970-01-01', 'zhang', 'text', '', service_now(), 'DONE', '')");
+    database.ahead("10 days");
+    keep.cycle();
+    assertEquals(List.of("undated"), keys());
+
+    database.ahead("16 days");
+    keep.cycle();
+
+    assertEquals(List.of(), keys());
+  }
+
+  @Test
   void aPartitionThatSomebodyHoldsIsTriedAgainAMinuteLater() throws SQLException {
     database.ahead("60 days");
     try (var owner = TestDatabase.asOwner(settings());

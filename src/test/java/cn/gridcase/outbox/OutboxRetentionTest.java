@@ -113,7 +113,10 @@ class OutboxRetentionTest {
   }
 
   private void madeWeekOf(String day) {
-    database.run("SELECT keep_partitions('outbox', 'posted_on', '''PENDING''', " + day + ", 30)");
+    database.run(
+        "SELECT keep_partitions('outbox', 'posted_on', 'posted_at', '''PENDING''', "
+            + day
+            + ", 30)");
   }
 
   private boolean exists(String day) {

@@ -88,6 +88,7 @@ class QuarantineTest {
     assertTrue(pending("about = '" + old + "'") > 0);
     dispatcher.shouldNotHear(old).shouldNotHear(fresh);
     assertTrue(health().contains("\"quarantined\": true"), health());
+    whatFailedIsHeardAgain();
 
     int before = pending("about = '" + old + "'");
     int after = pending("true") - before;
@@ -154,6 +155,20 @@ class QuarantineTest {
     assertTrue(dispatcher.toString().contains(number), dispatcher.toString());
     assertTrue(said.lines.get(0).contains("表结构比本程序新"), said.lines.toString());
     assertEquals(2, said.lines.size(), said.lines.toString());
+  }
+
+  /** Hearing goes on in quarantine, and hearing again is hearing. */
+  private static void whatFailedIsHeardAgain() {
+    String mine = "sender = 'limei' AND type = 'text'";
+    Town.run(
+        "UPDATE inbox SET state = 'RETRY', tries = 1, retry_at = clock_timestamp(), xml ="
+            + " regexp_replace(xml, '<Content>.*</Content>', '<Content>帮助</Content>') WHERE key ="
+            + " (SELECT key FROM inbox WHERE "
+            + mine
+            + " ORDER BY received_at DESC LIMIT 1)");
+    eventually(
+        "what failed is heard again",
+        () -> Town.count("SELECT count(*) FROM inbox WHERE state = 'RETRY' AND " + mine) == 0);
   }
 
   private static void impose() {
