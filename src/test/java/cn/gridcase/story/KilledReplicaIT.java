@@ -3,10 +3,9 @@ package cn.gridcase.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.gridcase.PackagedJar;
 import cn.gridcase.sandbox.Chat;
 import cn.gridcase.sandbox.Sandbox;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -40,6 +39,9 @@ class KilledReplicaIT {
   private final AtomicInteger reports = new AtomicInteger();
   private volatile boolean working = true;
 
+  /** Between two reports: short while both replicas are up, longer while one starts. */
+  private volatile Duration pause = Duration.ofSeconds(2);
+
   @BeforeAll
   static void slowWire() {
     // Throttles and quiet times pass some times as fast, or the town would wait for its throttle.
@@ -55,7 +57,7 @@ class KilledReplicaIT {
   }
 
   @Test
-  void twentyKillsLoseNothingAndDoubleNothing() throws Exception {
+  void twentyKillsLoseNothingAndDoubleNothing() {
     long seed = new Random().nextLong();
     System.out.println("KilledReplicaIT: seed " + seed);
     List<CompletableFuture<Void>> busy =
@@ -90,11 +92,13 @@ class KilledReplicaIT {
     for (int i = 0; i < KILLS; i++) {
       Replica victim = REPLICAS.one(random.nextInt(2));
       hasten();
-      LockSupport.parkNanos(Duration.ofMillis(random.nextInt(300)).toNanos());
+      pause = Duration.ofMillis(100);
+      LockSupport.parkNanos(Duration.ofMillis(100 + random.nextInt(300)).toNanos());
       // Not before somebody waits for an answer.
       Waiting.until("a push is under way", QUIET, () -> underWay.get() > 0);
       LockSupport.parkNanos(Duration.ofMillis(random.nextInt(40)).toNanos());
       killed += victim.kill() ? 1 : 0;
+      pause = Duration.ofSeconds(2);
       victim.start();
       hasten();
       victim.awaitLive();
@@ -125,7 +129,7 @@ class KilledReplicaIT {
     int report = reports.incrementAndGet();
     underWay(() -> worker.says("上报 台湖村第" + report + "号楼消防通道被堵"));
     underWay(() -> worker.says("上报"));
-    LockSupport.parkNanos(Duration.ofMillis(1_800).toNanos());
+    LockSupport.parkNanos(pause.toNanos());
   }
 
   /** Presses wherever it can be pressed: perhaps a card whose repainted face was lost. */
@@ -187,11 +191,10 @@ class KilledReplicaIT {
         REPLICAS.count("SELECT count(*) FROM history_entry WHERE move = '签收'"));
   }
 
-  private static void theHistoryIsWhole() throws IOException, InterruptedException {
-    Process verify = REPLICAS.command("verify-history");
-    String output =
-        new String(verify.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    assertEquals(0, verify.waitFor(), output);
+  private static void theHistoryIsWhole() {
+    PackagedJar.Ended verify = REPLICAS.command("verify-history");
+    assertEquals(0, verify.code(), verify.output());
+    String output = verify.output().strip();
     assertTrue(output.endsWith("全部完好。"), output);
   }
 

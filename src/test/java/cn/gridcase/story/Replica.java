@@ -1,5 +1,6 @@
 package cn.gridcase.story;
 
+import cn.gridcase.PackagedJar;
 import cn.gridcase.sandbox.Leash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +9,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +17,6 @@ import java.util.concurrent.TimeUnit;
 final class Replica {
   private static final int KILLED = 128 + 9;
   private static final Duration START = Duration.ofSeconds(60);
-  private static final List<String> SMALL =
-      List.of("-Xmx200m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData");
 
   private final String name;
   private final int port;
@@ -51,13 +48,8 @@ final class Replica {
 
   /** Called on a thread that lives on: the child ends with it. */
   Replica start() {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(SMALL);
-    command.addAll(List.of("-jar", System.getProperty("gridcase.jar")));
-    var builder = new ProcessBuilder(Leash.on(command)).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(variable -> variable.startsWith("GRIDCASE_"));
-    builder.environment().putAll(settings);
+    var builder = PackagedJar.process(settings);
+    builder.command(Leash.on(builder.command()));
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
     builder.environment().put("GRIDCASE_DATA", data.toString());

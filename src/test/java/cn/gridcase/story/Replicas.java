@@ -1,5 +1,6 @@
 package cn.gridcase.story;
 
+import cn.gridcase.PackagedJar;
 import cn.gridcase.TestDatabase;
 import cn.gridcase.sandbox.FaultyLink;
 import cn.gridcase.sandbox.Sandbox;
@@ -18,7 +19,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -116,17 +116,9 @@ final class Replicas implements AutoCloseable {
     }
   }
 
-  /** An operator's command on the same database. */
-  Process command(String name) throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var builder =
-        new ProcessBuilder(java, "-jar", System.getProperty("gridcase.jar"), name)
-            .redirectErrorStream(true);
-    builder.environment().putAll(settings(apiLinks.get(0)));
-    builder.environment().put("QUARKUS_HTTP_PORT", "0");
-    builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0");
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    return builder.start();
+  /** Runs an operator's command on the same database. */
+  PackagedJar.Ended command(String name) {
+    return PackagedJar.run(settings(apiLinks.get(0)), name);
   }
 
   /** Nothing that was heard while the database was away waits in a replica's own folder. */
@@ -150,10 +142,7 @@ final class Replicas implements AutoCloseable {
 
   private Map<String, String> settings(FaultyLink api) {
     Keys keys = sandbox.keys();
-    var settings = new HashMap<String, String>();
-    database.forEach(
-        (key, value) ->
-            settings.put(key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
+    var settings = new HashMap<>(PackagedJar.asEnvironment(database));
     settings.put("GRIDCASE_WECOM_BASE_URL", "http://127.0.0.1:" + api.port());
     settings.put("GRIDCASE_WECOM_CORP_ID", keys.corpId());
     settings.put("GRIDCASE_WECOM_AGENT_ID", Integer.toString(keys.agentId()));

@@ -4,14 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import cn.gridcase.PackagedJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,19 +41,9 @@ class PackagedBackupIT {
     assertFalse(refused.contains("\tat "), refused);
   }
 
-  private static String run(int code, Path data, String... arguments)
-      throws IOException, InterruptedException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var command = new ArrayList<>(List.of(java, "-jar", System.getProperty("gridcase.jar")));
-    command.addAll(Arrays.asList(arguments));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.matches("(GRIDCASE|QUARKUS)_.*"));
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    builder.environment().put("GRIDCASE_DATA", data.toString());
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertTrue(process.waitFor(120, TimeUnit.SECONDS), output);
-    assertEquals(code, process.exitValue(), output);
-    return output;
+  private static String run(int code, Path data, String... arguments) {
+    PackagedJar.Ended ended = PackagedJar.run(Map.of("GRIDCASE_DATA", data.toString()), arguments);
+    assertEquals(code, ended.code(), ended.output());
+    return ended.output();
   }
 }

@@ -4,18 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.gridcase.PackagedJar;
 import cn.gridcase.TestDatabase;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,15 +28,15 @@ class PackagedStartIT {
           "GRIDCASE_PUBLIC_URL", "http://127.0.0.1");
 
   @Test
-  void withoutTheWeComSettingsItNamesEachOfThemAndStops() throws Exception {
-    Ended ended = run(Map.of());
+  void withoutTheWeComSettingsItNamesEachOfThemAndStops() {
+    PackagedJar.Ended ended = run(Map.of());
 
-    assertEquals(2, ended.code, ended.output);
+    assertEquals(2, ended.code(), ended.output());
     for (String variable : List.of("CORP_ID", "AGENT_ID", "SECRET", "TOKEN", "AES_KEY")) {
-      assertTrue(ended.output.contains("GRIDCASE_WECOM_" + variable + "："), ended.output);
+      assertTrue(ended.output().contains("GRIDCASE_WECOM_" + variable + "："), ended.output());
     }
-    assertTrue(ended.output.contains("GRIDCASE_PUBLIC_URL："), ended.output);
-    assertFalse(ended.output.contains("\tat "), ended.output);
+    assertTrue(ended.output().contains("GRIDCASE_PUBLIC_URL："), ended.output());
+    assertFalse(ended.output().contains("\tat "), ended.output());
   }
 
   @Test
@@ -52,60 +48,35 @@ class PackagedStartIT {
 
     var settings = new HashMap<>(WECOM);
     settings.put("GRIDCASE_BOT_CONFIG", folder.toString());
-    Ended ended = run(settings);
+    PackagedJar.Ended ended = run(settings);
 
-    assertEquals(2, ended.code, ended.output);
-    assertTrue(ended.output.contains("roster.yaml · people[第"), ended.output);
-    assertTrue(ended.output.contains("网各员"), ended.output);
-    assertFalse(ended.output.contains("\tat "), ended.output);
+    assertEquals(2, ended.code(), ended.output());
+    assertTrue(ended.output().contains("roster.yaml · people[第"), ended.output());
+    assertTrue(ended.output().contains("网各员"), ended.output());
+    assertFalse(ended.output().contains("\tat "), ended.output());
   }
 
   @Test
-  void anOperatorVerifiesTheHistoryWithoutAnyWeComSetting() throws Exception {
-    Ended ended = run(Map.of(), "verify-history");
+  void anOperatorVerifiesTheHistoryWithoutAnyWeComSetting() {
+    PackagedJar.Ended ended = run(Map.of(), "verify-history");
 
-    assertEquals(0, ended.code, ended.output);
-    assertEquals("核对了0件案件、0条流转记录，全部完好。", ended.output.strip());
+    assertEquals(0, ended.code(), ended.output());
+    assertEquals("核对了0件案件、0条流转记录，全部完好。", ended.output().strip());
   }
 
   @Test
-  void anUnknownCommandIsAnsweredWithTheKnownOnes() throws Exception {
-    Ended ended = run(Map.of(), "verify-histroy");
+  void anUnknownCommandIsAnsweredWithTheKnownOnes() {
+    PackagedJar.Ended ended = run(Map.of(), "verify-histroy");
 
-    assertEquals(2, ended.code, ended.output);
-    assertTrue(ended.output.contains("verify-history"), ended.output);
-    assertTrue(ended.output.contains("check-config"), ended.output);
+    assertEquals(2, ended.code(), ended.output());
+    assertTrue(ended.output().contains("verify-history"), ended.output());
+    assertTrue(ended.output().contains("check-config"), ended.output());
   }
 
-  private record Ended(int code, String output) {}
-
-  private Ended run(Map<String, String> environment, String... arguments)
-      throws IOException, InterruptedException {
-    var command = new ArrayList<>(List.of(java(), "-jar", System.getProperty("gridcase.jar")));
-    command.addAll(Arrays.asList(arguments));
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().keySet().removeIf(name -> name.startsWith("GRIDCASE_"));
-    builder.environment().put("LC_ALL", "C.UTF-8");
-    builder.environment().putAll(asEnvironment(TestDatabase.fresh()));
-    builder.environment().put("QUARKUS_HTTP_PORT", "0");
-    builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0");
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS), output);
-    return new Ended(process.exitValue(), output);
-  }
-
-  private static Map<String, String> asEnvironment(Map<String, String> settings) {
-    var environment = new HashMap<String, String>();
-    settings.forEach(
-        (key, value) ->
-            environment.put(key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
-    return environment;
-  }
-
-  private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  private PackagedJar.Ended run(Map<String, String> environment, String... arguments) {
+    var settings = new HashMap<>(PackagedJar.asEnvironment(TestDatabase.fresh()));
+    settings.putAll(environment);
+    return PackagedJar.run(settings, arguments);
   }
 
   private static void copy(Path from, Path to) throws IOException {
