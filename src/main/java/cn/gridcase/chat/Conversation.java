@@ -7,6 +7,9 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -35,11 +38,14 @@ public class Conversation {
   }
 
   /**
-   * Hears a message; heard before, it is the stored reply again. Throws only if nothing could be
-   * stored.
+   * Hears a message; heard before, it is the stored reply again. Empty if it comes too late: a late
+   * repeat of what was heard gets its answer again, anything else that old is a replay. Throws only
+   * if nothing could be stored.
+   *
+   * @param isFresh asked by the service clock before anything is done
    */
-  public Reply hear(InboundMessage message) {
-    return hear(message, Way.IN_BAND);
+  public Optional<Reply> hear(InboundMessage message, Predicate<Instant> isFresh) {
+    return hear(message, Way.IN_BAND, isFresh);
   }
 
   /**
@@ -47,17 +53,12 @@ public class Conversation {
    * if the message was heard before. Throws only if nothing could be stored.
    */
   public void hearLate(InboundMessage message) {
-    hear(message, Way.BY_OUTBOX);
+    hear(message, Way.BY_OUTBOX, Conversation::judgedBefore);
   }
 
-  /** Whether this message was heard already. */
-  public boolean heard(InboundMessage message) {
-    return QuarkusTransaction.requiringNew().call(() -> inbox.has(message));
-  }
-
-  private Reply hear(InboundMessage message, Way way) {
+  private Optional<Reply> hear(InboundMessage message, Way way, Predicate<Instant> isFresh) {
     try {
-      return hearOnce(message, way);
+      return hearOnce(message, way, isFresh);
     } catch (RuntimeException failure) {
       if (!SqlFailed.isConflict(failure)) {
         throw failure;
@@ -65,18 +66,19 @@ public class Conversation {
       // Two transactions were in each other's way; nothing of this one is left, so it is heard
       // anew.
       Log.warnf("message %s is heard again after a conflict", message.key());
-      return hearOnce(message, way);
+      return hearOnce(message, way, isFresh);
     }
   }
 
-  private Reply hearOnce(InboundMessage message, Way way) {
+  private Optional<Reply> hearOnce(InboundMessage message, Way way, Predicate<Instant> isFresh) {
     try {
-      return once(message, way, Inbox.State.DONE, () -> understanding.answer(message));
+      return once(message, way, isFresh, Inbox.State.DONE, () -> understanding.answer(message));
     } catch (Refused refused) {
       // All that was done is undone; the refusal itself is what the message did.
       return once(
           message,
           way,
+          Conversation::judgedBefore,
           Inbox.State.REFUSED,
           () -> understanding.refusal(message, refused.sentence()));
     } catch (RuntimeException | Error bug) {
@@ -84,15 +86,23 @@ public class Conversation {
         throw bug;
       }
       Log.errorf(bug, "message %s of type %s failed", message.key(), message.type());
-      return once(message, way, Inbox.State.RETRY, () -> failure(message, bug));
+      return once(
+          message, way, Conversation::judgedBefore, Inbox.State.RETRY, () -> failure(message, bug));
     }
   }
 
-  private Reply once(
-      InboundMessage message, Way way, Inbox.State state, Supplier<Reply> understood) {
+  private Optional<Reply> once(
+      InboundMessage message,
+      Way way,
+      Predicate<Instant> isFresh,
+      Inbox.State state,
+      Supplier<Reply> understood) {
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {
+              if (!isFresh.test(clock.now()) && !inbox.has(message)) {
+                return Optional.empty();
+              }
               Reply reply =
                   inbox
                       .take(message, state, clock.now())
@@ -100,8 +110,13 @@ public class Conversation {
               if (way == Way.BY_OUTBOX && inbox.answersLate(message)) {
                 late.tell(message, reply);
               }
-              return reply;
+              return Optional.of(reply);
             });
+  }
+
+  /** Whether the message comes in time was found before. */
+  private static boolean judgedBefore(Instant now) {
+    return true;
   }
 
   private Reply stored(InboundMessage message, Reply reply) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -30,6 +31,11 @@ public class BotConfigs {
   private final List<RecordCheck> record;
   private final TransactionSynchronizationRegistry transaction;
   private final Map<String, Snapshot> read = new ConcurrentHashMap<>();
+
+  /** The hash of the folder at the last look, and of what was last judged. */
+  private volatile String seen = "";
+
+  private volatile String judged = "";
 
   @Inject
   BotConfigs(
@@ -61,6 +67,44 @@ public class BotConfigs {
     return inForce;
   }
 
+  /**
+   * How files that were changed while the service runs were judged.
+   *
+   * @param hash of their texts
+   * @param problems why the rules before stay in force; none if these are in force now
+   */
+  public record Judged(String hash, Problems problems) {}
+
+  /**
+   * Looks at the folder again; rules that changed are in force from now on, or refused as a whole,
+   * and the rules before stay. A file that is just being written is left for the next look.
+   *
+   * @param news is told, in the same transaction, unless another replica told it already
+   */
+  public void reload(Consumer<Judged> news) {
+    Problems problems = new Problems();
+    Map<String, String> texts = ConfigFolder.texts(folder, problems);
+    String hash = Snapshot.hash(texts);
+    boolean settled = hash.equals(seen);
+    seen = hash;
+    if (settled && !hash.equals(judged)) {
+      QuarkusTransaction.requiringNew().run(() -> judge(texts, problems, news));
+      judged = hash;
+    }
+  }
+
+  private void judge(Map<String, String> texts, Problems problems, Consumer<Judged> news) {
+    Snapshot snapshot = reader.read(texts, problems);
+    if (problems.none()) {
+      record.forEach(check -> check.check(snapshot, problems));
+    }
+    boolean isNews =
+        problems.none() ? snapshots.putInForce(snapshot) : snapshots.refused(snapshot.hash());
+    if (isNews) {
+      news.accept(new Judged(snapshot.hash(), problems));
+    }
+  }
+
   /** Everything else needs the rules, so they are read before anything else begins. */
   void start(@Observes @Priority(LOADED) StartupEvent start) {
     // An operator's command looks at the record; it does not change the rules.
@@ -83,6 +127,8 @@ public class BotConfigs {
               snapshots.putInForce(snapshot);
             });
     read.put(snapshot.hash(), snapshot);
+    seen = snapshot.hash();
+    judged = seen;
   }
 
   private void refuseIfWrong(Problems problems) {

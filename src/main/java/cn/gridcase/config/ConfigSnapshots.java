@@ -20,17 +20,29 @@ class ConfigSnapshots {
     this.database = database;
   }
 
-  /** Keeps the snapshot for good and makes it the one in force, in the current transaction. */
-  void putInForce(Snapshot snapshot) {
+  /**
+   * Keeps the snapshot for good and makes it the one in force, in the current transaction; false if
+   * it was in force already.
+   */
+  boolean putInForce(Snapshot snapshot) {
     database.change(
         "INSERT INTO config_snapshot (hash, files, loaded_at) VALUES (?, ?::jsonb, service_now())"
             + " ON CONFLICT (hash) DO NOTHING",
         snapshot.hash(),
         json(snapshot.texts()));
-    database.change(
-        "INSERT INTO config_in_force (hash) VALUES (?)"
-            + " ON CONFLICT (only_row) DO UPDATE SET hash = excluded.hash",
-        snapshot.hash());
+    return database.change(
+            "INSERT INTO config_in_force AS c (hash) VALUES (?)"
+                + " ON CONFLICT (only_row) DO UPDATE SET hash = excluded.hash, refused = NULL"
+                + " WHERE c.hash <> excluded.hash OR c.refused IS NOT NULL",
+            snapshot.hash())
+        == 1;
+  }
+
+  /** Notes that files with this hash were refused; false if that is known already. */
+  boolean refused(String hash) {
+    return database.change(
+            "UPDATE config_in_force SET refused = ? WHERE refused IS DISTINCT FROM ?", hash, hash)
+        == 1;
   }
 
   /** The hash of the snapshot in force. */

@@ -42,7 +42,8 @@ public final class Snapshot {
     return texts;
   }
 
-  private static String hash(Map<String, String> texts) {
+  /** The hash that a snapshot of these texts has, whatever they mean. */
+  static String hash(Map<String, String> texts) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       texts.forEach(

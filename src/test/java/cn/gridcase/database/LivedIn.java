@@ -30,7 +30,7 @@ final class LivedIn {
         // This week's, the next weeks', and long ago ones that only the default partition takes.
         """
         INSERT INTO inbox (key, said_on, second_key, sender, type, xml, received_at, state, reply)
-        SELECT 'k' || n, current_date - n * 9 + 9, NULL, 'limei', 'text', '<xml/>', now(), 'DONE', ''
+        SELECT 'k' || n, current_date - n * 9 + 9, NULL, 'limei', 'text', '<xml/>', now() - (n * 9 - 9) * interval '1 day', 'DONE', ''
           FROM generate_series(0, 20) n
         """,
         """

@@ -25,10 +25,13 @@ class Freshness {
   private record Reading(Instant now, long nanoTime) {}
 
   /** Reads the clock in a short transaction of its own, and keeps the reading. */
-  Instant read() {
-    Instant now = QuarkusTransaction.requiringNew().call(clock::now);
+  void read() {
+    keep(QuarkusTransaction.requiringNew().call(clock::now));
+  }
+
+  /** Keeps what somebody else just read. */
+  void keep(Instant now) {
     last = Optional.of(new Reading(now, System.nanoTime()));
-    return now;
   }
 
   /** What the clock says by the last reading of it. */

@@ -110,14 +110,16 @@ class Hearings {
   }
 
   private Reply heard(OpenedPush push) {
-    Instant now = freshness.read();
+    return conversation
+        .hear(push.message(), now -> isFresh(push, now))
+        .orElseThrow(() -> new CallbackRejected(Reason.STALE));
+  }
+
+  private boolean isFresh(OpenedPush push, Instant now) {
     // The database answers: whoever has to wait from here on waits for somebody, not for it.
     reach.reached();
-    // A late retry of what was heard gets its answer again; anything else that old is a replay.
-    if (!Freshness.isFresh(push.sealed().timestamp(), now) && !conversation.heard(push.message())) {
-      throw new CallbackRejected(Reason.STALE);
-    }
-    return conversation.hear(push.message());
+    freshness.keep(now);
+    return Freshness.isFresh(push.sealed().timestamp(), now);
   }
 
   private static ThreadFactory threads(ClassLoader loader) {
