@@ -31,21 +31,21 @@ class DispatchTest {
   }
 
   @Test
-  void theSuggestedUnitIsPreselectedAndTheOthersAreAPageAway() {
+  void theSuggestedUnitIsPreselectedAndTheOthersArePagesAway() {
     String number = journey.reported("李梅", "台湖村楼道里电动车飞线充电");
     CardQuestion first = unitsOn(dispatcher.shouldHear("待派遣 " + number).newestCard());
     assertEquals(List.of("xiaofang"), first.untouched());
     Set<String> offered = new HashSet<>(first.options().values());
 
-    dispatcher.chooses("派给", "更多…").presses("派遣", number);
-
-    CardQuestion rest = unitsOn(dispatcher.newestCard());
-    offered.addAll(rest.options().values());
+    for (int page = 2; page <= 3; page++) {
+      dispatcher.chooses("派给", "更多…").presses("派遣", number);
+      offered.addAll(unitsOn(dispatcher.newestCard()).options().values());
+    }
     offered.remove("更多…");
-    assertEquals(11, offered.size(), offered.toString());
-    dispatcher.chooses("派给", "次渠村").presses("派遣", number);
-    assertEquals("已由王芳交次渠村自行处理", settled(dispatcher, number));
-    sandbox.chat("马丽").shouldHear("新任务 " + number);
+    assertEquals(22, offered.size(), offered.toString());
+    dispatcher.chooses("派给", "北小营村").presses("派遣", number);
+    assertEquals("已由王芳交北小营村自行处理", settled(dispatcher, number));
+    sandbox.chat("潘长河").shouldHear("新任务 " + number);
   }
 
   @Test
