@@ -31,6 +31,7 @@ class ArchitectureTest {
           Set.of("config"),
           Set.of("time"),
           Set.of("roster"),
+          Set.of("grid"),
           Set.of("cases", "outbox"),
           Set.of("chat"),
           Set.of(

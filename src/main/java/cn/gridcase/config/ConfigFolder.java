@@ -13,10 +13,13 @@ import java.util.stream.Stream;
 final class ConfigFolder {
   private ConfigFolder() {}
 
-  /** The text of every YAML file directly inside, by name; what cannot be read is a problem. */
+  /**
+   * The text of every YAML or GeoJSON file directly inside, by name; what cannot be read is a
+   * problem.
+   */
   static Map<String, String> texts(Path folder, Problems problems) {
     Map<String, String> texts = new TreeMap<>();
-    for (Path file : yamlFiles(folder, problems)) {
+    for (Path file : filesIn(folder, problems)) {
       String name = file.getFileName().toString();
       try {
         texts.put(name, withoutMark(Files.readString(file)));
@@ -29,11 +32,11 @@ final class ConfigFolder {
     return texts;
   }
 
-  private static List<Path> yamlFiles(Path folder, Problems problems) {
+  private static List<Path> filesIn(Path folder, Problems problems) {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
           .filter(Files::isRegularFile)
-          .filter(file -> file.getFileName().toString().matches("(?i)[^.].*\\.ya?ml"))
+          .filter(file -> file.getFileName().toString().matches("(?i)[^.].*\\.(ya?ml|geojson)"))
           .sorted()
           .toList();
     } catch (IOException e) {
@@ -42,7 +45,7 @@ final class ConfigFolder {
     }
   }
 
-  /** Windows' Notepad puts a byte order mark in front, which YAML would take for a letter. */
+  /** Windows' Notepad puts a byte order mark in front, which parsers would take for a letter. */
   private static String withoutMark(String text) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }

@@ -39,7 +39,7 @@ final class ConfigSchema {
 
   ConfigSchema(String file) {
     this.file = file;
-    String resource = "/schema/" + file.replaceFirst("\\.yaml$", ".schema.json");
+    String resource = "/schema/" + file.replaceFirst("\\.(yaml|geojson)$", ".schema.json");
     try (InputStream text = ConfigSchema.class.getResourceAsStream(resource)) {
       if (text == null) {
         throw new IllegalStateException("no schema " + resource);

@@ -17,7 +17,7 @@ public class SnapshotReader {
   private final List<ConfigFile<?>> files;
   private final Map<String, ConfigSchema> schemas;
 
-  /** Reads these files; any other YAML file is a problem. */
+  /** Reads these files; any other file of their kinds is a problem. */
   @Inject
   public SnapshotReader(@All List<ConfigFile<?>> files) {
     this.files = files.stream().<ConfigFile<?>>map(ClientProxy::unwrap).toList();
@@ -71,9 +71,9 @@ public class SnapshotReader {
       }
       return;
     }
-    Yaml.tree(name, text, problems)
+    ConfigText.tree(name, text, problems)
         .filter(tree -> schema.fits(tree, problems))
-        .flatMap(tree -> Yaml.value(name, tree, file.shape(), problems))
+        .flatMap(tree -> ConfigText.value(name, tree, file.shape(), problems))
         .ifPresent(value -> values.put(file.shape(), value));
   }
 

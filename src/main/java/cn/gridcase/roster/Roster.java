@@ -27,6 +27,11 @@ public record Roster(List<Unit> units, List<Person> people) {
         .toList();
   }
 
+  /** Whether a unit with this code is a community 社区. */
+  public boolean hasCommunity(String code) {
+    return units.stream().anyMatch(one -> one.community() && one.code().equals(code));
+  }
+
   /** The unit with this code; codes come from the record, so an unknown one is our bug. */
   public Unit unit(String code) {
     return units.stream()

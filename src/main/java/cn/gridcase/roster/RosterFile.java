@@ -63,10 +63,7 @@ public class RosterFile extends ConfigFile<Roster> {
     }
     person
         .community()
-        .filter(
-            code ->
-                roster.units().stream()
-                    .noneMatch(unit -> unit.community() && unit.code().equals(code)))
+        .filter(code -> !roster.hasCommunity(code))
         .ifPresent(
             code -> problems.add(name(), key + ".community", "units 里没有代码是“" + code + "”的村（社区）"));
   }

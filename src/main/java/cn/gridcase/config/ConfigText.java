@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -19,20 +22,29 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** From the text of a file to a tree, and from a tree of the right shape to a value. */
-final class Yaml {
-  private static final YAMLMapper MAPPER =
-      YAMLMapper.builder()
-          .addModules(new Jdk8Module(), new JavaTimeModule())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
+final class ConfigText {
+  private static final String GEOJSON = ".geojson";
+  private static final ObjectMapper YAML = set(YAMLMapper.builder());
+  private static final ObjectMapper JSON = set(JsonMapper.builder());
 
-  private Yaml() {}
+  private ConfigText() {}
 
-  /** The tree, or nothing when the text is no YAML; a key written twice is a problem too. */
+  private static ObjectMapper set(MapperBuilder<?, ?> builder) {
+    return builder
+        .addModules(new Jdk8Module(), new JavaTimeModule())
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .build();
+  }
+
+  private static ObjectMapper mapper(String file) {
+    return file.endsWith(GEOJSON) ? JSON : YAML;
+  }
+
+  /** The tree, or nothing when the text cannot be parsed; a key written twice is a problem too. */
   static Optional<JsonNode> tree(String file, String text, Problems problems) {
     try {
-      JsonNode tree = MAPPER.readTree(text);
+      JsonNode tree = mapper(file).readTree(text);
       if (tree == null || tree.isMissingNode() || tree.isNull()) {
         problems.add(file, Problems.WHOLE_FILE, "文件是空的");
         return Optional.empty();
@@ -40,7 +52,7 @@ final class Yaml {
       findDoubles(file, text, tree, problems);
       return Optional.of(tree);
     } catch (JsonProcessingException e) {
-      problems.add(file, where(e), "格式不对（常见原因：缩进没对齐、冒号后面少空格、引号没配对）");
+      problems.add(file, where(e), "格式不对（常见原因：" + usualCause(file) + "）");
       return Optional.empty();
     } catch (IOException e) {
       throw new IllegalStateException("a text in memory could not be read", e);
@@ -50,7 +62,7 @@ final class Yaml {
   /** The value, or nothing when a word in it is not understood. */
   static <T> Optional<T> value(String file, JsonNode tree, Class<T> shape, Problems problems) {
     try {
-      return Optional.of(MAPPER.treeToValue(tree, shape));
+      return Optional.of(mapper(file).treeToValue(tree, shape));
     } catch (JsonMappingException e) {
       KeyPath path = KeyPath.of(e.getPath());
       problems.add(file, path.in(tree), "看不懂“" + path.wordIn(tree) + "”");
@@ -64,7 +76,7 @@ final class Yaml {
   private static void findDoubles(String file, String text, JsonNode tree, Problems problems)
       throws IOException {
     Deque<Set<String>> open = new ArrayDeque<>();
-    try (JsonParser parser = MAPPER.createParser(text)) {
+    try (JsonParser parser = mapper(file).createParser(text)) {
       for (@Nullable JsonToken token = parser.nextToken();
           token != null;
           token = parser.nextToken()) {
@@ -79,6 +91,10 @@ final class Yaml {
         }
       }
     }
+  }
+
+  private static String usualCause(String file) {
+    return file.endsWith(GEOJSON) ? "少逗号、多逗号、括号或引号没配对" : "缩进没对齐、冒号后面少空格、引号没配对";
   }
 
   private static String where(JsonProcessingException e) {

@@ -1,0 +1,22 @@
+package cn.gridcase.grid;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * 网格: a piece of the town that somebody walks; a grid never crosses its community's border.
+ *
+ * @param code 14 digits nationally, 15 in Beijing: 区划, 乡镇, 村（社区）, number; never reused
+ * @param community code of the unit whose grid it is
+ */
+public record Grid(String code, String name, String community, Outline outline) {
+  /** The attributes of a GeoJSON feature. */
+  record Properties(String code, String name, String community) {}
+
+  @JsonCreator
+  static Grid of(
+      @JsonProperty("properties") Properties properties,
+      @JsonProperty("geometry") Outline geometry) {
+    return new Grid(properties.code(), properties.name(), properties.community(), geometry);
+  }
+}
