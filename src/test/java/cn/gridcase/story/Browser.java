@@ -1,59 +1,30 @@
 package cn.gridcase.story;
 
-import java.io.File;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A browser on the sandbox's page, and the hands of whoever plays there. */
 final class Browser implements AutoCloseable {
-  private static final File CHROMIUM = new File("/usr/bin/chromium");
-  private static final File DRIVER = new File("/usr/bin/chromedriver");
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration PAUSE = Duration.ofMillis(50);
-
-  /** Held, or the level would be forgotten: we use no protocol that depends on its version. */
-  private static final Logger PROTOCOLS =
-      Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
-
-  static {
-    PROTOCOLS.setLevel(Level.OFF);
-  }
 
   private final ChromeDriver driver;
   private final boolean hand;
 
-  /** With a new profile, which chromedriver makes and removes. */
   Browser(URI address, int width, int height) {
-    var service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
-    this.driver = new ChromeDriver(service, options());
+    this.driver = Chromium.open(width, height);
     this.hand = width < 720;
-    // A window cannot be as narrow as a phone, what it shows can.
-    driver.executeCdpCommand(
-        "Emulation.setDeviceMetricsOverride",
-        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     driver.get(address.toString());
     until(() -> driver.findElement(By.className("phone")).isDisplayed());
-  }
-
-  static boolean isInstalled() {
-    return CHROMIUM.canExecute() && DRIVER.canExecute();
   }
 
   /** Clicks the button, wherever on the page. */
@@ -118,45 +89,20 @@ final class Browser implements AutoCloseable {
   }
 
   int pixelsTooWide() {
-    return number("return document.documentElement.scrollWidth - innerWidth");
+    return Chromium.pixelsTooWide(driver);
   }
 
   int requestsToElsewhere() {
-    return number(
-        "return performance.getEntriesByType('resource')"
-            + ".filter((one) => !one.name.startsWith(location.origin)).length");
+    return Chromium.requestsToElsewhere(driver);
   }
 
   List<String> consoleErrors() {
-    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-        .map(entry -> entry.getMessage())
-        .toList();
+    return Chromium.consoleErrors(driver);
   }
 
   @Override
   public void close() {
     driver.quit();
-  }
-
-  private static ChromeOptions options() {
-    var logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, Level.WARNING);
-    var options = new ChromeOptions();
-    options.setBinary(CHROMIUM);
-    options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-    return options.addArguments(
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync");
-  }
-
-  private int number(String script) {
-    return ((Number) Objects.requireNonNull(driver.executeScript(script))).intValue();
   }
 
   private void click(By by) {

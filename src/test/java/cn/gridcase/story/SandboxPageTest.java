@@ -2,7 +2,6 @@ package cn.gridcase.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,9 +18,7 @@ class SandboxPageTest {
 
   @BeforeAll
   static void aBrowserIsThere() {
-    assumeTrue(
-        Browser.isInstalled(),
-        "没有浏览器，页面测试跳过。Debian 上：apt-get install chromium chromium-driver fonts-wqy-microhei");
+    Chromium.assumeInstalled();
   }
 
   @Test
