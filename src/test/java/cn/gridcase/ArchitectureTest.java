@@ -33,7 +33,7 @@ class ArchitectureTest {
           Set.of("roster"),
           Set.of("grid"),
           Set.of("cases", "outbox"),
-          Set.of("chat"),
+          Set.of("chat", "web"),
           Set.of(
               "intake",
               "dispatch",
@@ -117,6 +117,18 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "jakarta.ws.rs..", "java.net.http..", "me.chanjar..", "org.apache.http..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void everyPageSaysWhoMaySeeIt() {
+    classes()
+        .that()
+        .areAnnotatedWith("jakarta.ws.rs.Path")
+        .should()
+        .beAnnotatedWith("cn.gridcase.web.MaySee")
+        .orShould()
+        .beAnnotatedWith("cn.gridcase.web.Open")
         .check(PRODUCT);
   }
 

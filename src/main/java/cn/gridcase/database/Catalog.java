@@ -16,12 +16,18 @@ import java.util.stream.Collectors;
 /** What the database says of its own tables. */
 final class Catalog {
   /**
-   * Not for a backup: the access token is a secret that lives two hours, heartbeats and a wound
-   * clock belong to running programs, the schema's history is written by migrating, a quarantine by
-   * restoring.
+   * Not for a backup: the access token is a secret that lives two hours, heartbeats, a wound clock
+   * and browsers signed in belong to running programs, the schema's history is written by
+   * migrating, a quarantine by restoring.
    */
   private static final Set<String> LEFT_OUT =
-      Set.of("wecom_token", "loop_beat", "time_machine", "flyway_schema_history", "quarantine");
+      Set.of(
+          "wecom_token",
+          "loop_beat",
+          "time_machine",
+          "web_session",
+          "flyway_schema_history",
+          "quarantine");
 
   private static final String TABLES =
       """

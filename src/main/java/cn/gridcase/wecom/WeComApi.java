@@ -44,9 +44,20 @@ class WeComApi {
     return service.post(token.getApiUrl(path), body);
   }
 
+  /** Gets what stands behind a path; the query comes without its question mark. */
+  String get(String path, String query) throws WxErrorException {
+    return service.get(token.getApiUrl(path), query);
+  }
+
   /** The access token that this thread's last call went out with. */
   String usedToken() {
     return token.used();
+  }
+
+  /** Whether the call failed for its access token only, which another may cure. */
+  static boolean isTokenRefused(WxErrorException e) {
+    int code = e.getError().getErrorCode();
+    return code == 40014 || code == 42001;
   }
 
   /** One client per process, and it takes settings before its first use only. */

@@ -19,6 +19,11 @@ class WeComApp {
     return settings.baseUrl().toString().replaceAll("/+$", "");
   }
 
+  /** The page on which WeCom says who holds the phone. */
+  String authorizeUrl() {
+    return settings.authorizeUrl().toString();
+  }
+
   String corpId() {
     return given(settings.corpId(), "corp-id");
   }

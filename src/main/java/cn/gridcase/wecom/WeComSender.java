@@ -93,7 +93,7 @@ class WeComSender implements MessageSender {
     try {
       return call(kind, recipient, payload);
     } catch (WxErrorException e) {
-      return tokenRefused(e) ? withNewToken(kind, recipient, payload) : refused(e);
+      return WeComApi.isTokenRefused(e) ? withNewToken(kind, recipient, payload) : refused(e);
     } catch (RuntimeException e) {
       return failed(e);
     }
@@ -118,11 +118,6 @@ class WeComSender implements MessageSender {
           case CARD_UPDATE -> UPDATE;
         };
     return SendAnswer.of(recipient, api.post(path, payload));
-  }
-
-  private static boolean tokenRefused(WxErrorException e) {
-    int code = e.getError().getErrorCode();
-    return code == 40014 || code == 42001;
   }
 
   private static Delivery refused(WxErrorException e) {

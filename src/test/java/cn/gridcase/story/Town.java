@@ -86,7 +86,7 @@ final class Town {
     var machine = new TimeMachine(owner, Town::runLoops);
     machine.install();
     URI base = URI.create(settings.getValue("gridcase.wecom.base-url", String.class));
-    return saved(
+    Sandbox sandbox =
         Sandbox.start(
                 RosterYaml.read(
                     Path.of(settings.getValue("gridcase.bot-config", String.class), "roster.yaml")),
@@ -94,7 +94,9 @@ final class Town {
                 keys(settings),
                 base.getPort())
             .loops(Town::runLoops)
-            .winds(machine));
+            .winds(machine);
+    sandbox.app().setTrustedDomain(TownSettings.service().getAuthority());
+    return saved(sandbox);
   }
 
   /** The console waits one second for the first answer the service ever gives: one tries again. */

@@ -21,13 +21,17 @@ public final class TownSettings implements QuarkusTestResourceLifecycleManager {
     var settings = new HashMap<>(TestDatabase.fresh());
     Keys keys = Keys.random();
     settings.put(OWNER_URL, settings.get("quarkus.datasource.jdbc.url"));
-    settings.put("gridcase.wecom.base-url", "http://127.0.0.1:" + freePort());
+    String wecom = "http://127.0.0.1:" + freePort();
+    settings.put("gridcase.wecom.base-url", wecom);
+    settings.put("gridcase.wecom.authorize-url", wecom + "/connect/oauth2/authorize");
     settings.put("gridcase.wecom.corp-id", keys.corpId());
     settings.put("gridcase.wecom.agent-id", String.valueOf(keys.agentId()));
     settings.put("gridcase.wecom.secret", keys.secret());
     settings.put("gridcase.wecom.token", keys.token());
     settings.put("gridcase.wecom.aes-key", keys.aesKey());
-    settings.put("gridcase.public-url", "http://127.0.0.1");
+    int port = freePort();
+    settings.put("quarkus.http.test-port", String.valueOf(port));
+    settings.put("gridcase.public-url", "http://127.0.0.1:" + port);
     settings.put("gridcase.bot-config", TownConfig.write().toString());
     settings.put("gridcase.time-machine", "on");
     return settings;
@@ -35,8 +39,13 @@ public final class TownSettings implements QuarkusTestResourceLifecycleManager {
 
   /** Where WeCom's pushes go. */
   static URI callback() {
+    return service().resolve("/wecom/callback");
+  }
+
+  /** Where browsers reach the service, and the app's trusted domain. */
+  static URI service() {
     int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", int.class);
-    return URI.create("http://127.0.0.1:" + port + "/wecom/callback");
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   @Override

@@ -2,6 +2,7 @@ package cn.gridcase.wecom.callback;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.gridcase.web.Open;
 import cn.gridcase.wecom.callback.CallbackRejected.Reason;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -26,6 +27,7 @@ import org.jboss.logging.Logger;
  * could be kept nowhere gets a 503, so that WeCom sends again.
  */
 @Path(CallbackGate.PATH)
+@Open
 class CallbackResource {
   private static final Logger LOG = Logger.getLogger(CallbackResource.class);
   private static final int MOST_BYTES = 64 * 1024;
