@@ -19,8 +19,13 @@ public final class MediaStore {
     return added;
   }
 
+  /** The file as a phone shows it, which keeps the pictures of its chats. */
+  public Optional<Media> onPhone(String id) {
+    return Optional.ofNullable(media.get(id));
+  }
+
   /** The file, while it lives. */
   public Optional<Media> find(String id, Instant now) {
-    return Optional.ofNullable(media.get(id)).filter(it -> now.isBefore(it.at().plus(LIFE)));
+    return onPhone(id).filter(it -> now.isBefore(it.at().plus(LIFE)));
   }
 }
