@@ -40,6 +40,7 @@ class ArchitectureTest {
               "disposal",
               "verification",
               "closure",
+              "supervision",
               "digest",
               "lookup",
               "watch"),

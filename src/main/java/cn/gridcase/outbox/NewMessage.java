@@ -25,4 +25,9 @@ public record NewMessage(
     return new NewMessage(
         recipient, about, Kind.TEXT, text, Optional.empty(), now, Optional.empty());
   }
+
+  /** The same, not to be sent from that instant on. */
+  public NewMessage until(Instant expires) {
+    return new NewMessage(recipient, about, kind, content, cardId, notBefore, Optional.of(expires));
+  }
 }

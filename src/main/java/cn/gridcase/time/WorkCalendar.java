@@ -11,6 +11,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -73,6 +74,31 @@ public final class WorkCalendar {
     };
   }
 
+  /**
+   * When that share of a limit is used up that starts at this instant: of natural hours round the
+   * clock, of all others the time worked until they are due.
+   *
+   * @param percent 1 to 99
+   */
+  public Instant used(int percent, TimeLimit limit, Instant from) {
+    Instant due = due(from, limit).at();
+    return limit.kind() == LimitKind.HOUR
+        ? from.plus(share(percent, Duration.between(from, due)))
+        : workedOff(from, share(percent, worked(from, due))).at();
+  }
+
+  /** The instant itself if people are at work then; otherwise when they next are. */
+  public Instant atWork(Instant instant) {
+    LocalDate day = instant.atZone(zone).toLocalDate();
+    while (true) {
+      Optional<Instant> open = isWorkingDay(day) ? atWork(instant, day) : Optional.empty();
+      if (open.isPresent()) {
+        return open.get();
+      }
+      day = day.plusDays(1);
+    }
+  }
+
   /** Whether people work on this day. */
   public boolean isWorkingDay(LocalDate day) {
     if (makeUpDays.contains(day)) {
@@ -105,6 +131,38 @@ public final class WorkCalendar {
     return years;
   }
 
+  private Optional<Instant> atWork(Instant instant, LocalDate day) {
+    return slots.stream()
+        .filter(slot -> instant.isBefore(at(day, slot.to())))
+        .findFirst()
+        .map(slot -> later(instant, at(day, slot.from())));
+  }
+
+  private static Duration share(int percent, Duration whole) {
+    return whole.multipliedBy(percent).dividedBy(100);
+  }
+
+  /** How much working time lies between two instants. */
+  private Duration worked(Instant from, Instant to) {
+    LocalDate last = to.atZone(zone).toLocalDate();
+    return from.atZone(zone)
+        .toLocalDate()
+        .datesUntil(last.plusDays(1))
+        .filter(this::isWorkingDay)
+        .flatMap(day -> slots.stream().map(slot -> workedIn(slot, day, from, to)))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private Duration workedIn(Slot slot, LocalDate day, Instant from, Instant to) {
+    Instant begun = later(from, at(day, slot.from()));
+    Instant ended = to.isBefore(at(day, slot.to())) ? to : at(day, slot.to());
+    return ended.isAfter(begun) ? Duration.between(begun, ended) : Duration.ZERO;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
   private Due workedOff(Instant from, Duration budget) {
     Duration left = budget;
     for (LocalDate day = from.atZone(zone).toLocalDate(); ; day = day.plusDays(1)) {
@@ -112,7 +170,7 @@ public final class WorkCalendar {
         continue;
       }
       for (Slot slot : slots) {
-        Instant opens = at(day, slot.from()).isAfter(from) ? at(day, slot.from()) : from;
+        Instant opens = later(from, at(day, slot.from()));
         Duration open = Duration.between(opens, at(day, slot.to()));
         if (left.compareTo(open) <= 0) {
           return new Due(opens.plus(left), isProvisional(day));

@@ -8,10 +8,12 @@ import cn.gridcase.sandbox.company.RosterYaml;
 import cn.gridcase.sandbox.wire.WeComError;
 import cn.gridcase.time.Loop;
 import io.quarkus.arc.Arc;
+import io.quarkus.arc.InstanceHandle;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -76,8 +78,12 @@ final class Town {
     return ConfigProvider.getConfig().getValue("quarkus.datasource.username", String.class);
   }
 
+  /** The relay last, so that what comes due at an instant is sent at that instant. */
   static void runLoops() {
-    Arc.container().listAll(Loop.class).forEach(loop -> loop.get().cycle());
+    Arc.container().listAll(Loop.class).stream()
+        .map(InstanceHandle::get)
+        .sorted(Comparator.comparing(loop -> loop.name().equals("outbox-relay")))
+        .forEach(Loop::cycle);
   }
 
   private static Sandbox open() {

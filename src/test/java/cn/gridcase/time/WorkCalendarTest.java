@@ -107,6 +107,39 @@ class WorkCalendarTest {
     assertEquals(new Due(at("2029-10-04T17:30"), true), due("2029-09-28T10:00", "1工作日"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-23T09:00,4工作时,50,2026-11-23T11:00",
+    "2026-11-23T11:00,4工作时,80,2026-11-23T15:42",
+    "2026-11-23T16:30,4工作时,80,2026-11-24T11:12",
+    "2026-11-21T08:00,5工作时,80,2026-11-23T14:30",
+    "2026-11-23T12:00,1工作日,50,2026-11-24T10:30",
+    "2026-11-23T18:00,5工作日,80,2026-11-27T17:30",
+    "2026-09-24T17:00,1工作日,80,2026-09-28T16:00",
+    "2026-11-23T18:00,6天,20,2026-11-24T17:30",
+    "2026-11-23T23:00,2小时,80,2026-11-24T00:36",
+    "2026-11-20T12:00,24小时,50,2026-11-21T00:00"
+  })
+  void aShareOfALimitIsUsedUpAsItsOwnTimePasses(
+      String from, String limit, int percent, String used) {
+    assertEquals(at(used), calendar.used(percent, TimeLimit.parse(limit), at(from)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-23T09:00,2026-11-23T09:00",
+    "2026-11-23T11:59:59,2026-11-23T11:59:59",
+    "2026-11-23T12:00,2026-11-23T13:30",
+    "2026-11-23T17:30,2026-11-24T09:00",
+    "2026-11-23T03:00,2026-11-23T09:00",
+    "2026-11-21T10:00,2026-11-23T09:00",
+    "2026-09-20T10:00,2026-09-20T10:00",
+    "2026-09-30T17:30,2026-10-08T09:00"
+  })
+  void whoIsNotAtWorkIsNextInASlotOfAWorkingDay(String instant, String atWork) {
+    assertEquals(at(atWork), calendar.atWork(at(instant)));
+  }
+
   @Test
   void aDueTimeIsSaidInChinese() {
     assertEquals("11月24日（周二）17:30", due("2026-11-23T14:00", "1工作日").said(SHANGHAI));
