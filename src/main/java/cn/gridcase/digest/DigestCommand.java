@@ -36,7 +36,7 @@ class DigestCommand implements ChatCommand {
   }
 
   @CheckedTemplate(basePath = "digest")
-  record today(String until, DigestFigures.Day day) implements TemplateInstance {}
+  record today(String until, Counts day) implements TemplateInstance {}
 
   @Override
   public Optional<Reply> hear(Said said) {
@@ -50,7 +50,7 @@ class DigestCommand implements ChatCommand {
     ZonedDateTime now = said.now().atZone(calendar.zone());
     Instant start = now.toLocalDate().atStartOfDay(calendar.zone()).toInstant();
     String until = CLOCK.format(now);
-    return Optional.of(
-        Reply.line(new today(until, figures.between(start, said.now())).render().strip()));
+    Counts day = figures.counts(new DigestFigures.Span(start, said.now(), said.now()));
+    return Optional.of(Reply.line(new today(until, day).render().strip()));
   }
 }

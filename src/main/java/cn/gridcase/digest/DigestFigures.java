@@ -3,11 +3,76 @@ package cn.gridcase.digest;
 import cn.gridcase.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** The figures of a digest, straight from the record. */
 @ApplicationScoped
 class DigestFigures {
+  /** Every case that counts, and as what. */
+  private static final String CASES =
+      """
+      WITH span AS (
+        SELECT ?::timestamptz AS began, ?::timestamptz AS ended, ?::timestamptz AS now),
+      c AS (
+        SELECT id, number, category, community, stage, due_at,
+               stage NOT IN ('INTAKE', 'CHECKING', 'DECLINED', 'VOIDED', 'MERGED') AS filed,
+               received_at >= began AND received_at < ended AS received,
+               stage = 'CLOSED' AND closed_at >= began AND closed_at < ended AS closed,
+               due_at >= began AND due_at < ended AS due,
+               result_at <= due_at AS met,
+               closed_at IS NULL AS open,
+               closed_at IS NULL AND result_at IS NULL AND due_at < now AS overdue
+          FROM case_file, span
+         WHERE closed_at IS NULL OR closed_at >= began OR received_at >= began
+            OR due_at >= began AND due_at < ended)
+      """;
+
+  /** The unit that owes the work, or last did. */
+  private static final String UNIT =
+      """
+      LEFT JOIN LATERAL (
+        SELECT CASE WHEN ended_at IS NULL THEN unit END AS unit FROM assignment
+         WHERE case_id = c.id ORDER BY id DESC LIMIT 1) a ON true
+      """;
+
+  private static final String COUNTS =
+      CASES
+          + """
+          SELECT count(*) FILTER (WHERE received) AS received,
+                 count(*) FILTER (WHERE received AND filed) AS filed,
+                 count(*) FILTER (WHERE received AND stage IN ('INTAKE', 'CHECKING')) AS waiting,
+                 count(*) FILTER (WHERE received AND stage = 'DECLINED') AS declined,
+                 count(*) FILTER (WHERE received AND stage IN ('VOIDED', 'MERGED')) AS voided,
+                 count(*) FILTER (WHERE closed) AS closed,
+                 count(*) FILTER (WHERE closed AND met) AS closed_in_time,
+                 count(*) FILTER (WHERE due AND filed) AS due,
+                 count(*) FILTER (WHERE due AND filed AND met) AS met,
+                 count(*) FILTER (WHERE open AND filed) AS open,
+                 count(*) FILTER (WHERE overdue) AS overdue
+            FROM c
+          """;
+
+  private static final String CELLS =
+      CASES
+          + """
+          SELECT category, community, unit, count(*) FILTER (WHERE received) AS received,
+                 count(*) FILTER (WHERE closed) AS closed,
+                 count(*) FILTER (WHERE overdue) AS overdue
+            FROM c
+          """
+          + UNIT
+          + " WHERE received OR closed OR overdue GROUP BY category, community, unit";
+
+  private static final String OVERDUE =
+      CASES
+          + "SELECT number, unit, due_at FROM c "
+          + UNIT
+          + " WHERE overdue ORDER BY due_at, number LIMIT ?";
+
   private final Database database;
 
   @Inject
@@ -15,59 +80,62 @@ class DigestFigures {
     this.database = database;
   }
 
-  /**
-   * One day up to now.
-   *
-   * @param received 收到, the sum of the four that follow
-   * @param filed 立案 of those received
-   * @param waiting 待受理 of those received
-   * @param declined 不予立案 of those received
-   * @param voided 作废 or 并案 of those received
-   * @param closed 结案 this day, whenever received
-   * @param open 在办 now, whenever received
-   * @param overdue 超期: open now, past its deadline, and no result handed in
-   */
-  record Day(
-      int received,
-      int filed,
-      int waiting,
-      int declined,
-      int voided,
-      int closed,
-      int open,
-      int overdue) {}
+  /** What happened from one instant up to another, as the record says it now. */
+  record Span(Instant began, Instant ended, Instant now) {}
 
-  Day between(Instant start, Instant now) {
+  Counts counts(Span span) {
     return database
-        .first(
-            "SELECT count(*) FILTER (WHERE new) AS received,"
-                + " count(*) FILTER (WHERE new AND filed) AS filed,"
-                + " count(*) FILTER (WHERE new AND stage IN ('INTAKE', 'CHECKING')) AS waiting,"
-                + " count(*) FILTER (WHERE new AND stage = 'DECLINED') AS declined,"
-                + " count(*) FILTER (WHERE new AND stage IN ('VOIDED', 'MERGED')) AS voided,"
-                + " count(*) FILTER (WHERE stage = 'CLOSED' AND closed_at >= ?) AS closed,"
-                + " count(*) FILTER (WHERE closed_at IS NULL AND filed) AS open,"
-                + " count(*) FILTER (WHERE closed_at IS NULL AND result_at IS NULL"
-                + " AND due_at < ?) AS overdue"
-                + " FROM (SELECT *, received_at >= ? AS new, stage NOT IN"
-                + " ('INTAKE', 'CHECKING', 'DECLINED', 'VOIDED', 'MERGED') AS filed"
-                + " FROM case_file WHERE closed_at IS NULL OR closed_at >= ?"
-                + " OR received_at >= ?) c",
-            row ->
-                new Day(
-                    row.getInt("received"),
-                    row.getInt("filed"),
-                    row.getInt("waiting"),
-                    row.getInt("declined"),
-                    row.getInt("voided"),
-                    row.getInt("closed"),
-                    row.getInt("open"),
-                    row.getInt("overdue")),
-            start,
-            now,
-            start,
-            start,
-            start)
+        .first(COUNTS, DigestFigures::counts, span.began(), span.ended(), span.now())
         .orElseThrow();
+  }
+
+  /** How many cases of one category, community and unit. */
+  record Cell(String category, Optional<String> community, Optional<String> unit, Tally tally) {}
+
+  List<Cell> cells(Span span) {
+    return database.list(
+        CELLS,
+        row ->
+            new Cell(
+                row.getString("category"),
+                Optional.ofNullable(row.getString("community")),
+                Optional.ofNullable(row.getString("unit")),
+                new Tally(row.getInt("received"), row.getInt("closed"), row.getInt("overdue"))),
+        span.began(),
+        span.ended(),
+        span.now());
+  }
+
+  /** A case past its deadline, and who owes it. */
+  record Overdue(String number, Optional<String> unit, Instant due) {}
+
+  /** The longest overdue first. */
+  List<Overdue> overdue(Span span, int most) {
+    return database.list(
+        OVERDUE,
+        row ->
+            new Overdue(
+                row.getString("number"),
+                Optional.ofNullable(row.getString("unit")),
+                Database.instant(row, "due_at")),
+        span.began(),
+        span.ended(),
+        span.now(),
+        most);
+  }
+
+  private static Counts counts(ResultSet row) throws SQLException {
+    return new Counts(
+        row.getInt("received"),
+        row.getInt("filed"),
+        row.getInt("waiting"),
+        row.getInt("declined"),
+        row.getInt("voided"),
+        row.getInt("closed"),
+        row.getInt("closed_in_time"),
+        row.getInt("due"),
+        row.getInt("met"),
+        row.getInt("open"),
+        row.getInt("overdue"));
   }
 }

@@ -1,0 +1,92 @@
+package cn.gridcase.digest;
+
+import cn.gridcase.outbox.NewMessage;
+import cn.gridcase.outbox.Outbox;
+import cn.gridcase.roster.Person;
+import cn.gridcase.roster.RosterFile;
+import cn.gridcase.time.CalendarFile;
+import cn.gridcase.time.Loop;
+import cn.gridcase.time.ServiceClock;
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Sends each issue of the digest when its time has come, once to each who reads it. */
+@ApplicationScoped
+class DigestWatch implements Loop {
+  private static final String ABOUT = "digest";
+
+  private final Digests digests;
+  private final DigestText text;
+  private final DigestFile rules;
+  private final CalendarFile calendars;
+  private final RosterFile roster;
+  private final Outbox outbox;
+  private final ServiceClock clock;
+
+  @Inject
+  DigestWatch(
+      Digests digests,
+      DigestText text,
+      DigestFile rules,
+      CalendarFile calendars,
+      RosterFile roster,
+      Outbox outbox,
+      ServiceClock clock) {
+    this.digests = digests;
+    this.text = text;
+    this.rules = rules;
+    this.calendars = calendars;
+    this.roster = roster;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "digest-watch";
+  }
+
+  @Override
+  public void cycle() {
+    for (DigestKind kind : DigestKind.values()) {
+      QuarkusTransaction.requiringNew().run(() -> look(kind, clock.now()));
+    }
+  }
+
+  private void look(DigestKind kind, Instant now) {
+    Instant next = rules.inForce().next(kind, now, calendars.inForce());
+    Optional<Instant> due = digests.due(kind);
+    // The town may want it earlier than it was planned; what has come due is sent before that.
+    if (due.filter(at -> !at.isAfter(next)).isEmpty()) {
+      digests.plan(kind, next);
+    } else if (!due.get().isAfter(now) && digests.take(kind, due.get(), next)) {
+      issue(rules.inForce().last(kind, now, calendars.inForce()), now);
+    }
+  }
+
+  private void issue(Issue issue, Instant now) {
+    Instant latest = rules.inForce().latest(issue, calendars.inForce());
+    boolean isLate = !now.isBefore(latest);
+    if (isLate) {
+      Log.warnf("%s digest of %s is kept, not sent: it is too late", issue.kind(), issue.day());
+    }
+    String told = text.of(issue, isLate, now);
+    readers()
+        .filter(reader -> digests.keep(issue, reader, told, !isLate, now))
+        .filter(reader -> !isLate)
+        .map(reader -> NewMessage.text(reader, ABOUT, told, now).until(latest))
+        .forEach(outbox::post);
+  }
+
+  private Stream<String> readers() {
+    return rules.inForce().tell().stream()
+        .flatMap(role -> roster.inForce().with(role).stream())
+        .map(Person::userid)
+        .distinct();
+  }
+}
