@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +19,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class PhotoFolder {
   private static final String PREFIX = "photos/";
-  private static final String UNFINISHED = ".new";
 
   private final Path folder;
 
@@ -58,16 +54,9 @@ class PhotoFolder {
   }
 
   private static void write(Path place, BackupFile backup, Part photo) throws IOException {
-    Path unfinished = place.resolveSibling(place.getFileName() + UNFINISHED);
-    Files.createDirectories(unfinished.toAbsolutePath().getParent());
     try (InputStream bytes = backup.open(photo)) {
-      Files.copy(bytes, unfinished, StandardCopyOption.REPLACE_EXISTING);
+      DurableFile.write(place, bytes);
     }
-    try (FileChannel disk = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-      disk.force(true);
-    }
-    Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
-    NewBackupFile.syncFolder(place);
   }
 
   private List<Path> all() throws IOException {
@@ -77,7 +66,7 @@ class PhotoFolder {
     try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(Files::isRegularFile)
-          .filter(file -> !file.toString().endsWith(UNFINISHED))
+          .filter(file -> !file.toString().endsWith(DurableFile.UNFINISHED))
           .sorted()
           .toList();
     } catch (UncheckedIOException e) {
