@@ -32,7 +32,7 @@ class ArchitectureTest {
           Set.of("time"),
           Set.of("roster"),
           Set.of("grid"),
-          Set.of("cases", "outbox"),
+          Set.of("cases", "outbox", "photos"),
           Set.of("chat", "web"),
           Set.of(
               "intake",

@@ -1,0 +1,44 @@
+package cn.gridcase.photos;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * 照片: a picture somebody sent.
+ *
+ * @param subject opaque: a draft or a case
+ * @param sender userid
+ * @param reason why it will never come, as its sender was told; while it waits, how the last try
+ *     failed, for administrators; empty once it is there
+ * @param facts for {@link State#FETCHED} only
+ */
+public record Photo(
+    UUID id,
+    String subject,
+    String sender,
+    Instant toldAt,
+    State state,
+    String reason,
+    Optional<PhotoFacts> facts) {
+
+  /** How far it has come. */
+  public enum State {
+    /** Still with WeCom, fetched as soon as that can be done. */
+    WAITING,
+    /** Here for good. */
+    FETCHED,
+    /** Came, but is nothing that could be kept and shown. */
+    REFUSED,
+    /** WeCom has let go of it before it could be fetched. */
+    LOST
+  }
+
+  /** In what size it is shown; neither copy holds anything but the picture. */
+  public enum Size {
+    /** Longest side 480 px. */
+    THUMBNAIL,
+    /** Longest side 2048 px. */
+    LARGE
+  }
+}

@@ -1,0 +1,76 @@
+package cn.gridcase.photos;
+
+/** The photos' statements, in the order of a photo's life. */
+final class PhotoSql {
+  static final String PROMISE =
+      "INSERT INTO photo (id, subject, sender, media_id, told_at) VALUES (?, ?, ?, ?, ?)";
+
+  static final String MOVE = "UPDATE photo SET subject = ? WHERE subject = ?";
+
+  /** Two minutes are longer than a download with every time-out and repeat in it. */
+  static final String CLAIM =
+      """
+      UPDATE photo
+         SET claim = ?, tries = tries + 1, due_at = clock_timestamp() + interval '2 minutes'
+       WHERE id = (SELECT id FROM photo
+                    WHERE state = 'WAITING' AND due_at <= clock_timestamp()
+                    ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING id, media_id
+      """;
+
+  /** 5 s, 10 s, 20 s … 10 min, and up to a quarter longer. */
+  static final String LATER =
+      """
+      UPDATE photo
+         SET claim = NULL, reason = ?,
+             due_at = clock_timestamp() + (1 + random() / 4)
+                    * least(interval '10 minutes', interval '5 s' * power(2, least(tries - 1, 10)))
+       WHERE id = ? AND claim = ?
+      """;
+
+  static final String FETCHED =
+      """
+      UPDATE photo
+         SET state = 'FETCHED', reason = '', claim = NULL, settled_at = ?,
+             original = ?, large = ?, thumbnail = ?, bytes = ?, width = ?, height = ?,
+             taken_at = ?, wgs84_latitude = ?, wgs84_longitude = ?, dhash = ?
+       WHERE id = ? AND claim = ?
+      """;
+
+  static final String ENDED =
+      """
+      UPDATE photo SET state = ?, reason = ?, claim = NULL, settled_at = ?
+       WHERE id = ? AND claim = ?
+      """;
+
+  /** A replica that is fetching one of these just now finds its claim gone. */
+  static final String GIVE_UP =
+      """
+      UPDATE photo SET state = 'LOST', reason = ?, claim = NULL, settled_at = ?
+       WHERE id = ? AND state = 'WAITING'
+      """;
+
+  static final String TOO_OLD =
+      """
+      SELECT id FROM photo
+       WHERE state = 'WAITING' AND told_at + interval '3 days' <= ?
+       ORDER BY told_at LIMIT 100 FOR UPDATE SKIP LOCKED
+      """;
+
+  private static final String READ =
+      """
+      SELECT id, subject, sender, told_at, state, reason, bytes, width, height, taken_at,
+             wgs84_latitude, wgs84_longitude, dhash
+        FROM photo
+      """;
+
+  static final String ONE = READ + " WHERE id = ?";
+
+  static final String OF_SUBJECT = READ + " WHERE subject = ? ORDER BY told_at, id";
+
+  static final String LARGE = "SELECT large FROM photo WHERE id = ? AND state = 'FETCHED'";
+
+  static final String THUMBNAIL = "SELECT thumbnail FROM photo WHERE id = ? AND state = 'FETCHED'";
+
+  private PhotoSql() {}
+}

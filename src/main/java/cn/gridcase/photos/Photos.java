@@ -1,0 +1,136 @@
+package cn.gridcase.photos;
+
+import cn.gridcase.database.Database;
+import cn.gridcase.photos.Photo.State;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * 照片: what people sent, from the promise to fetch it to the end; only this class writes its table.
+ *
+ * <p>Everything here happens in the caller's transaction.
+ */
+@ApplicationScoped
+public class Photos {
+  private static final String TOO_LATE = "三天里没能从企业微信取到，那边已不再保存。请重新发一次。";
+
+  private final Database database;
+  private final PhotoStore store;
+  private final Event<PhotoFetched> fetched;
+  private final Event<PhotoLost> lost;
+
+  @Inject
+  Photos(Database database, PhotoStore store, Event<PhotoFetched> fetched, Event<PhotoLost> lost) {
+    this.database = database;
+    this.store = store;
+    this.fetched = fetched;
+    this.lost = lost;
+  }
+
+  /**
+   * Somebody has sent a photo; it is fetched from now on, for three days at most.
+   *
+   * @param sender userid, who is told if it never comes
+   * @param subject opaque: what it is evidence of
+   */
+  public UUID promised(String sender, String mediaId, String subject, Instant now) {
+    UUID id = UUID.randomUUID();
+    database.change(PhotoSql.PROMISE, id, subject, sender, mediaId, now);
+    return id;
+  }
+
+  /** All photos of one subject belong to another from now on: a draft has become a case. */
+  public void move(String from, String to) {
+    database.change(PhotoSql.MOVE, to, from);
+  }
+
+  /** Photos of one subject, in the order they were sent, whatever became of them. */
+  public List<Photo> of(String subject) {
+    return database.list(PhotoSql.OF_SUBJECT, PhotoRow::photo, subject);
+  }
+
+  /**
+   * A photo as others may see it: a JPEG with nothing in it but the picture; empty if there is
+   * none. Whoever asks has made sure that it is for those eyes.
+   */
+  public Optional<InputStream> open(UUID id, Photo.Size size) {
+    String sql =
+        switch (size) {
+          case LARGE -> PhotoSql.LARGE;
+          case THUMBNAIL -> PhotoSql.THUMBNAIL;
+        };
+    return database.first(sql, row -> row.getString(1), id).map(store::open);
+  }
+
+  /** The photo that is due for longest, for the caller to fetch; nobody else gets it meanwhile. */
+  public Optional<PhotoClaim> claim() {
+    UUID claim = UUID.randomUUID();
+    return database.first(
+        PhotoSql.CLAIM,
+        row -> new PhotoClaim(row.getObject(1, UUID.class), row.getString(2), claim),
+        claim);
+  }
+
+  /** It did not come this time, and is tried again after a while. */
+  public void later(PhotoClaim claim, String reason) {
+    database.change(PhotoSql.LATER, reason, claim.id(), claim.claim());
+  }
+
+  /** It is here; a claim that has run out meanwhile changes nothing. */
+  public void fetched(PhotoClaim claim, DevelopedPhoto photo, Instant now) {
+    PhotoFacts facts = photo.facts();
+    int rows =
+        database.change(
+            PhotoSql.FETCHED,
+            now,
+            photo.original(),
+            photo.large(),
+            photo.thumbnail(),
+            facts.bytes(),
+            facts.width(),
+            facts.height(),
+            facts.takenAt(),
+            facts.place().map(ExifPlace::latitude),
+            facts.place().map(ExifPlace::longitude),
+            facts.likeness(),
+            claim.id(),
+            claim.claim());
+    if (rows == 1) {
+      fetched.fire(new PhotoFetched(photo(claim.id()).subject(), claim.id()));
+    }
+  }
+
+  /** It came and cannot be used; the reason says what its sender can do. */
+  public void refused(PhotoClaim claim, String reason, Instant now) {
+    ended(claim, State.REFUSED, reason, now);
+  }
+
+  /** WeCom has it no more; the reason says what its sender can do. */
+  public void lost(PhotoClaim claim, String reason, Instant now) {
+    ended(claim, State.LOST, reason, now);
+  }
+
+  /** Whatever has waited for three days is lost. */
+  public void giveUp(Instant now) {
+    for (UUID id : database.list(PhotoSql.TOO_OLD, row -> row.getObject(1, UUID.class), now)) {
+      database.change(PhotoSql.GIVE_UP, TOO_LATE, now, id);
+      lost.fire(new PhotoLost(photo(id)));
+    }
+  }
+
+  private void ended(PhotoClaim claim, State state, String reason, Instant now) {
+    if (database.change(PhotoSql.ENDED, state, reason, now, claim.id(), claim.claim()) == 1) {
+      lost.fire(new PhotoLost(photo(claim.id())));
+    }
+  }
+
+  private Photo photo(UUID id) {
+    return database.first(PhotoSql.ONE, PhotoRow::photo, id).orElseThrow();
+  }
+}
