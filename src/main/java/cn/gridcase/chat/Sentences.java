@@ -9,5 +9,11 @@ final class Sentences {
   static final String PARKED = "您有一条消息自动重试了几次仍没有办成，已转给管理员处理，办好后告诉您。请不用重发；急事请直接联系指挥中心。";
   static final String TOO_MANY = "您这一分钟发来的消息太多，先不逐条回复了。您发的话都已收到，照常处理，结果请看随后的卡片。";
 
+  /** When it was sent; why it is not there and what to do. */
+  static final String PHOTO_NOT_KEPT = "您%s发的照片没有存下来：%s";
+
+  static final String PHOTO_GONE = "企业微信已不再保存这张照片。请重新发一次。";
+  static final String PHOTO_TOO_LARGE = "照片文件太大，打不开。请不要选“原图”，重新发一次。";
+
   private Sentences() {}
 }

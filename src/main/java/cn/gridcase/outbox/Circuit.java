@@ -97,6 +97,11 @@ public class Circuit {
    */
   record Pass(long generation, boolean probe, boolean repeat) {}
 
+  /** Whether the wire is to be left alone just now, whatever for. */
+  public boolean rests() {
+    return database.first(READ, Circuit::known).filter(it -> it.open() && !it.due()).isPresent();
+  }
+
   /** Leave to claim, or empty while the wire is left alone. */
   Optional<Pass> pass() {
     Optional<Known> known = database.first(READ, Circuit::known);

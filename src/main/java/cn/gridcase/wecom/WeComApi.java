@@ -2,10 +2,10 @@ package cn.gridcase.wecom;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import me.chanjar.weixin.common.error.WxErrorException;
 import me.chanjar.weixin.common.util.http.apache.DefaultApacheHttpClientBuilder;
 import me.chanjar.weixin.common.util.xml.XStreamInitializer;
-import me.chanjar.weixin.cp.api.WxCpService;
 import me.chanjar.weixin.cp.api.impl.WxCpServiceImpl;
 import me.chanjar.weixin.cp.bean.message.WxCpXmlMessage;
 
@@ -14,12 +14,16 @@ import me.chanjar.weixin.cp.bean.message.WxCpXmlMessage;
 class WeComApi {
   private static final int CONNECT_MILLIS = 3_000;
   private static final int ANSWER_MILLIS = 5_000;
+
+  /** So that the loop that waits for it still reports within half a minute that it lives. */
+  private static final Duration WHOLE_FILE = Duration.ofSeconds(15);
+
   private static final int POOL_MILLIS = 1_000;
   private static final int CONNECTIONS = 32;
   private static final int RETRY_MILLIS = 200;
 
   private final KeptToken token;
-  private final WxCpService service;
+  private final WxCpServiceImpl service;
 
   @Inject
   WeComApi(WeComApp app, TokenKeeper keeper) {
@@ -31,12 +35,11 @@ class WeComApi {
     token.setCorpId(app.corpId());
     token.setCorpSecret(app.secret());
     token.setAgentId(app.agentId());
-    WxCpServiceImpl service = new WxCpServiceImpl();
+    service = new WxCpServiceImpl();
     service.setWxCpConfigStorage(token);
     // 1 is the least that does not swallow error codes: one more try of the same bytes after -1.
     service.setMaxRetryTimes(1);
     service.setRetrySleepMillis(RETRY_MILLIS);
-    this.service = service;
   }
 
   /** Posts the bytes as they are; the path starts with a slash. */
@@ -47,6 +50,12 @@ class WeComApi {
   /** Gets what stands behind a path; the query comes without its question mark. */
   String get(String path, String query) throws WxErrorException {
     return service.get(token.getApiUrl(path), query);
+  }
+
+  /** The bytes of a file; not more than that many. */
+  byte[] download(String mediaId, int most) throws WxErrorException {
+    var download = new MediaDownload(service.getRequestHttpClient(), most, WHOLE_FILE);
+    return service.execute(download, token.getApiUrl(MediaDownload.PATH), mediaId);
   }
 
   /** The access token that this thread's last call went out with. */

@@ -163,7 +163,7 @@ class WeComSender implements MessageSender {
   }
 
   /** The kinds of failure only: messages of the library may hold the token or what was said. */
-  private static String reason(Throwable e) {
+  static String reason(Throwable e) {
     return String.join(" ← ", causes(e).map(cause -> cause.getClass().getSimpleName()).toList());
   }
 }

@@ -132,6 +132,11 @@ public final class Sandbox implements AutoCloseable {
     return engine.faults();
   }
 
+  /** A file with WeCom, as if somebody had just sent it; returns its media id. */
+  public String holdsFile(String fileName, byte[] bytes) {
+    return world.media().add("image", fileName, "image/jpeg", bytes, now()).id();
+  }
+
   /** The way pushes take. */
   public PushEngine pushes() {
     return engine;
