@@ -1,4 +1,4 @@
-// 内置故事: plays one case from report to closure and says step by step what is going on.
+// 内置故事: plays one case from report to closure, or a whole day, and says step by step what is going on.
 
 import { button, make } from './dom.js';
 import { wentWell } from './toast.js';
@@ -11,6 +11,7 @@ export class Story {
   #caption = document.getElementById('caption');
   #captions = make('ol', { class: 'captions' });
   #play = button('▶ 播放内置故事', { class: 'primary', onclick: () => this.play() });
+  #day = button('▶ 过一天', { onclick: () => this.play('day') });
   #follow;
   #lingering;
 
@@ -18,15 +19,15 @@ export class Story {
     this.#follow = follow;
     box.append(
         make('h2', {}, '内置故事'),
-        make('p', { class: 'legend' }, '一起案件从上报走到结案，每一步都经过真实的接口。'),
-        this.#play, this.#captions);
+        make('p', { class: 'legend' }, '一起案件从上报走到结案，或者一整天十二件上报到第二天的简报（两三分钟）。每一步都经过真实的接口。'),
+        this.#play, this.#day, this.#captions);
   }
 
   /** Asks the sandbox to play. */
-  async play() {
+  async play(which = 'story') {
     this.#playing(true);
     this.#captions.replaceChildren();
-    if (!await wentWell(request('story'))) {
+    if (!await wentWell(request(which))) {
       this.#playing(false);
     }
   }
@@ -49,6 +50,7 @@ export class Story {
 
   #playing(on) {
     this.#play.disabled = on;
+    this.#day.disabled = on;
     this.#play.classList.toggle('turning', on);
     this.#play.textContent = on ? '正在播放…' : '▶ 播放内置故事';
   }

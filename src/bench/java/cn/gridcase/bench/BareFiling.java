@@ -111,6 +111,8 @@ final class BareFiling implements Clients.Client<Drafts.Waiting> {
         filed.id(),
         reporter,
         draft.person());
+    timer(filed, "BEFORE", now.plusMinutes(96));
+    timer(filed, "AFTER", now.plusHours(2));
     entry(filed, 1, "上报", reporter, now);
     entry(filed, 2, "立案", NOBODY, now);
     change(
@@ -118,6 +120,14 @@ final class BareFiling implements Clients.Client<Drafts.Waiting> {
         filed.id(),
         HASH.substring(32),
         "台湖村口消防通道被三轮车堵住了，进不去");
+  }
+
+  private void timer(Case filed, String rung, OffsetDateTime at) throws SQLException {
+    change(
+        "INSERT INTO reminder (number, rung, any_hour, at) VALUES (?, ?, true, ?)",
+        filed.number(),
+        rung,
+        at);
   }
 
   private void entry(Case filed, int seq, String move, UUID actor, OffsetDateTime now)

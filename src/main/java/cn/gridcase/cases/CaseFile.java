@@ -1,12 +1,15 @@
 package cn.gridcase.cases;
 
 import cn.gridcase.Refused;
+import cn.gridcase.grid.Grid;
+import cn.gridcase.grid.Place;
 import cn.gridcase.roster.Role;
 import cn.gridcase.time.Due;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -43,6 +46,8 @@ public class CaseFile {
   private String category;
   private @Nullable String community;
   private UUID reporter;
+  @Embedded private @Nullable FoundAt found;
+  private @Nullable String grid;
 
   @Column(name = "received_at")
   private Instant receivedAt;
@@ -85,11 +90,13 @@ public class CaseFile {
   @SuppressWarnings("NullAway.Init")
   protected CaseFile() {}
 
-  CaseFile(long id, CaseNumber number, Category category, Optional<String> community, Instant now) {
+  CaseFile(long id, CaseNumber number, Category category, Scene scene, Instant now) {
     this.id = id;
     this.number = number.text();
     this.category = category.code();
-    this.community = community.orElse(null);
+    this.community = scene.community().orElse(null);
+    this.grid = scene.grid().map(Grid::code).orElse(null);
+    this.found = scene.place().map(FoundAt::new).orElse(null);
     this.reporter = UUID.randomUUID();
     this.receivedAt = now;
     this.historyHead = HistoryEntry.origin(number);
@@ -121,6 +128,16 @@ public class CaseFile {
   /** Code of the community 社区 whose grid it was found in, where that is known. */
   public Optional<String> community() {
     return Optional.ofNullable(community);
+  }
+
+  /** Code of the grid 网格 it was found in, where its place is known and lies in one. */
+  public Optional<String> grid() {
+    return Optional.ofNullable(grid);
+  }
+
+  /** Where it was found, as the reporter gave it. */
+  public Optional<Place> place() {
+    return Optional.ofNullable(found).map(FoundAt::place);
   }
 
   /** When the case is due 截止时间, once it is registered. */

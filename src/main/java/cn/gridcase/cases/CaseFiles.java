@@ -2,6 +2,7 @@ package cn.gridcase.cases;
 
 import cn.gridcase.Refused;
 import cn.gridcase.config.BotConfigs;
+import cn.gridcase.grid.GridMapFile;
 import cn.gridcase.roster.Person;
 import cn.gridcase.time.CalendarFile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ public class CaseFiles {
   private final BotConfigs config;
   private final CalendarFile calendars;
   private final CategoriesFile categories;
+  private final GridMapFile grids;
   private final Event<CaseMoved> announced;
 
   @Inject
@@ -32,6 +34,7 @@ public class CaseFiles {
       BotConfigs config,
       CalendarFile calendars,
       CategoriesFile categories,
+      GridMapFile grids,
       Event<CaseMoved> announced) {
     this.stored = stored;
     this.history = history;
@@ -39,6 +42,7 @@ public class CaseFiles {
     this.config = config;
     this.calendars = calendars;
     this.categories = categories;
+    this.grids = grids;
     this.announced = announced;
   }
 
@@ -46,12 +50,13 @@ public class CaseFiles {
    * Files a report. The staff's is registered 立案 by the system at once; a resident's waits 待受理 for
    * a dispatcher.
    */
-  public CaseFile file(Person reporter, Category category, String words, Instant now) {
+  public CaseFile file(Person reporter, Category category, Report report, Instant now) {
     var next = stored.next(now.atZone(calendars.inForce().zone()).toLocalDate());
-    var file = new CaseFile(next.id(), next.number(), category, reporter.community(), now);
+    var scene = Scene.of(report.place(), grids.inForce(), reporter);
+    var file = new CaseFile(next.id(), next.number(), category, scene, now);
     var actor = new Actor(reporter, file.reporter());
     var made = new ArrayList<Made>();
-    made.add(make(file, new FileReport(category, words), actor, now));
+    made.add(make(file, new FileReport(category, report), actor, now));
     if (reporter.isStaff()) {
       made.add(make(file, registration(category, now), Actor.SYSTEM, now));
     }
@@ -130,6 +135,11 @@ public class CaseFiles {
   /** The reporter's own words; only for those who may see them. */
   public String report(CaseFile file) {
     return history.wordsOf(file, "上报");
+  }
+
+  /** Everything that happened to the case, in order; only for those who may see it. */
+  public List<HistoryLine> history(CaseFile file) {
+    return history.of(file);
   }
 
   /** What the unit last said it did; empty if it has not handed in anything. */

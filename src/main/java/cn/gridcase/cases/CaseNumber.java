@@ -23,6 +23,11 @@ public record CaseNumber(String text) {
     return found.find() ? Optional.of(new CaseNumber(found.group())) : Optional.empty();
   }
 
+  /** Where the page of the case is, below the public address. */
+  public String page() {
+    return "/case/" + text;
+  }
+
   @Override
   public String toString() {
     return text;

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param name as shown, at most 16 characters (a card's option)
  * @param limit 时限 from filing to a result
  * @param condition 立案条件: when such a report is filed
+ * @param photos 拍照要求: what to show, at most 30 characters, where something is asked for
  * @param basis 法律依据, where one is named
  */
 public record Category(
@@ -20,6 +21,7 @@ public record Category(
     TimeLimit limit,
     String condition,
     List<Keyword> keywords,
+    Optional<String> photos,
     Optional<String> basis) {
   public Category {
     keywords = List.copyOf(keywords);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,29 @@ class HistoryEntries {
             file.id(),
             move)
         .orElse("");
+  }
+
+  /** Everything that happened to a case, in order. */
+  List<HistoryLine> of(CaseFile file) {
+    return database.list(
+        """
+        SELECT h.at, h.move, h.to_stage, a.person, r.ref IS NOT NULL AS by_reporter,
+               coalesce(t.body, '') AS words
+          FROM history_entry h
+          LEFT JOIN actor a ON a.ref = h.actor
+          LEFT JOIN reporter r ON r.case_id = h.case_id AND r.ref = h.actor
+          LEFT JOIN history_text t ON t.case_id = h.case_id AND t.seq = h.seq
+         WHERE h.case_id = ? ORDER BY h.seq
+        """,
+        row ->
+            new HistoryLine(
+                Database.instant(row, "at"),
+                row.getString("move"),
+                Stage.valueOf(row.getString("to_stage")),
+                Optional.ofNullable(row.getString("person")),
+                row.getBoolean("by_reporter"),
+                row.getString("words")),
+        file.id());
   }
 
   private static String salt() {

@@ -4,16 +4,18 @@ import cn.gridcase.Refused;
 import java.time.Instant;
 
 /**
- * 退回派遣: nobody of the unit will take the case on, so the service gives it back to the dispatchers,
- * and the assignment ends.
+ * 退回派遣: the unit sends the case back 回退, or nobody of it will take it on and the service does; the
+ * dispatchers have it again, and the assignment ends.
  *
  * @param reason what the dispatchers read
  */
 public record ReturnToDispatch(Why why, String reason) implements Move {
   static final String TERM = "退回派遣";
 
-  /** Why nobody will. */
+  /** Why the unit does not have it any more. */
   public enum Why {
+    /** 回退: the unit says that it is not theirs to do. */
+    SENT_BACK,
     /** The assignment reached nobody of the unit. */
     UNDELIVERED,
     /** The unit has no members any more. */
@@ -27,11 +29,8 @@ public record ReturnToDispatch(Why why, String reason) implements Move {
 
   @Override
   public Change decide(CaseFile file, Actor actor, Instant now) {
-    if (!actor.isSystem()) {
-      throw new Refused("案件" + file.number() + "不能这样退回派遣。");
-    }
+    Assignment assignment = ofWhoMay(file, actor);
     file.mustBeIn(Stage.DISPOSAL, TERM);
-    Assignment assignment = file.assignment().orElseThrow();
     if (why == Why.UNDELIVERED && assignment.isSigned()) {
       throw new Refused("案件" + file.number() + "已经签收，不用退回派遣。");
     }
@@ -40,5 +39,19 @@ public record ReturnToDispatch(Why why, String reason) implements Move {
         .fact("why", why.name())
         .words(reason)
         .effect(returned -> assignment.end(now));
+  }
+
+  private Assignment ofWhoMay(CaseFile file, Actor actor) {
+    if (why == Why.SENT_BACK) {
+      Assignment assignment = file.assignmentOf(actor, "回退");
+      if (reason.isBlank()) {
+        throw new Refused("请写明退回的原因，例如：回退 " + file.number() + " 不是本单位的职责");
+      }
+      return assignment;
+    }
+    if (!actor.isSystem()) {
+      throw new Refused("案件" + file.number() + "不能这样退回派遣。");
+    }
+    return file.assignment().orElseThrow();
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -92,6 +93,11 @@ public final class Card {
                 .put("value", value));
   }
 
+  /** Touching the card elsewhere than on a button opens this page. */
+  public Card opens(URI page) {
+    return with(face -> opening(face, page.toString()));
+  }
+
   /** A quoted passage. */
   public Card quote(String title, String text) {
     return with(
@@ -146,6 +152,11 @@ public final class Card {
     return with(face -> CardQuestions.tick(face, questionKey, many, options));
   }
 
+  /** What can be typed instead of pressing, for somebody who sees no cards; never on the card. */
+  public Card orSay(String how) {
+    return with(face -> face.put(CardText.OR_SAY, how));
+  }
+
   /** No more presses: all buttons become one grey text, and nothing can be chosen any more. */
   public Card done(String replaceText) {
     return with(face -> CardQuestions.close(face, replaceText));
@@ -164,6 +175,11 @@ public final class Card {
   /** The JSON of the API for a first send; the task id is ≤ 128 bytes of [0-9A-Za-z_@-]. */
   public String json(String taskId) {
     return CardLimits.held(face.deepCopy().put("task_id", taskId)).toString();
+  }
+
+  /** All that the card says and what to answer, for somebody who sees no cards. */
+  String asText() {
+    return CardText.of(face);
   }
 
   /** What the card says in one line, for somebody whose card cannot be repainted any more. */

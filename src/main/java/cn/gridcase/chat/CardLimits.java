@@ -19,6 +19,7 @@ final class CardLimits {
   /** A copy with its long texts cut, checked as WeCom would check it. */
   static ObjectNode held(ObjectNode face) {
     ObjectNode card = face.deepCopy();
+    card.remove(CardText.OR_SAY);
     cutTexts(card);
     CardKind kind = CardKind.of(card.path("card_type").asText());
     card.fieldNames()

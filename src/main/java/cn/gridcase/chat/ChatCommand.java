@@ -2,7 +2,10 @@ package cn.gridcase.chat;
 
 import java.util.Optional;
 
-/** Something one can say to the bot; commands are asked in the order of their {@code @Priority}. */
+/**
+ * Something one can say or show to the bot; commands are asked in the order of their
+ * {@code @Priority}.
+ */
 public interface ChatCommand {
   /** Asked first: a line of a fixed form. */
   int EXACT = 300;
@@ -15,4 +18,14 @@ public interface ChatCommand {
 
   /** The reply, or empty if these words are not this command's. */
   Optional<Reply> hear(Said said);
+
+  /** The reply, or empty if a photo is not this command's now. */
+  default Optional<Reply> see(ShownPhoto photo) {
+    return Optional.empty();
+  }
+
+  /** The reply, or empty if a place is not this command's now. */
+  default Optional<Reply> see(ShownPlace place) {
+    return Optional.empty();
+  }
 }

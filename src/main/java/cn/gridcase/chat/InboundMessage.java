@@ -1,11 +1,14 @@
 package cn.gridcase.chat;
 
+import cn.gridcase.grid.Crs;
+import cn.gridcase.grid.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What one push from WeCom said, read without loss.
@@ -77,5 +80,16 @@ public record InboundMessage(
   }
 
   /** A place picked on WeCom's map: degrees, in WeCom's own system (taken as GCJ-02). */
-  public record Pin(String latitude, String longitude, String label) {}
+  public record Pin(String latitude, String longitude, String label) {
+    private static final Pattern DEGREES = Pattern.compile("-?\\d{1,3}(\\.\\d{1,15})?");
+
+    /** The point; empty if these are no degrees. */
+    Optional<Place> place() {
+      if (!DEGREES.matcher(latitude).matches() || !DEGREES.matcher(longitude).matches()) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new Place(Double.parseDouble(longitude), Double.parseDouble(latitude), Crs.GCJ_02));
+    }
+  }
 }

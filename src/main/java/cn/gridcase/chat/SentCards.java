@@ -3,19 +3,16 @@ package cn.gridcase.chat;
 import cn.gridcase.chat.InboundMessage.CardPress;
 import cn.gridcase.database.Database;
 import cn.gridcase.outbox.CardCodes;
-import cn.gridcase.outbox.Kind;
-import cn.gridcase.outbox.NewMessage;
 import cn.gridcase.outbox.Outbox;
 import cn.gridcase.time.ServiceClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,24 +23,25 @@ import java.util.Optional;
 @ApplicationScoped
 public class SentCards implements CardCodes {
   private static final Duration CODE_LIVES = Duration.ofDays(3);
-  private static final int TASK_ID_BYTES = 16;
-  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final Database database;
   private final TransactionSynchronizationRegistry transaction;
   private final ServiceClock clock;
   private final Outbox outbox;
+  private final CardMessages messages;
 
   @Inject
   SentCards(
       Database database,
       TransactionSynchronizationRegistry transaction,
       ServiceClock clock,
-      Outbox outbox) {
+      Outbox outbox,
+      CardMessages messages) {
     this.database = database;
     this.transaction = transaction;
     this.clock = clock;
     this.outbox = outbox;
+    this.messages = messages;
   }
 
   /**
@@ -79,19 +77,8 @@ public class SentCards implements CardCodes {
 
   private void send(
       String person, String card, String subject, Card face, Instant notBefore, boolean again) {
-    byte[] random = new byte[TASK_ID_BYTES];
-    RANDOM.nextBytes(random);
-    String taskId = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    long position =
-        outbox.post(
-            new NewMessage(
-                person,
-                subject,
-                Kind.CARD,
-                face.json(taskId),
-                Optional.of(taskId),
-                notBefore,
-                Optional.empty()));
+    String taskId = CardMessages.newTaskId();
+    long position = outbox.post(messages.first(person, subject, taskId, face, notBefore));
     database.change(
         """
         INSERT INTO sent_card
@@ -113,6 +100,25 @@ public class SentCards implements CardCodes {
    * presses; the card whose press is being answered is repainted by that answer.
    */
   public void repaint(String card, String subject, Card face) {
+    for (Held one : unseen(card, subject, face)) {
+      outbox.post(messages.repainted(one.taskId(), one.person(), subject, face));
+    }
+  }
+
+  /**
+   * A new card takes the place of these: they take no more presses and say where to look. Whoever
+   * sees no cards simply gets the new words.
+   */
+  public void replace(String card, String subject, Card lookBelow) {
+    for (Held one : unseen(card, subject, lookBelow)) {
+      if (!messages.readsText(one.person())) {
+        outbox.post(messages.repainted(one.taskId(), one.person(), subject, lookBelow));
+      }
+    }
+  }
+
+  /** Closes all open cards about the subject; those whose holders have yet to see the new face. */
+  private List<Held> unseen(String card, String subject, Card face) {
     var open =
         database.list(
             """
@@ -123,12 +129,10 @@ public class SentCards implements CardCodes {
             face.json(),
             card,
             subject);
-    for (Held one : open) {
-      // A card that nobody has seen yet needs no repainting.
-      if (!isBeingAnswered(one.taskId()) && !outbox.supersede(one.position())) {
-        outbox.post(repainted(one.taskId(), one.person(), subject, face));
-      }
-    }
+    // A card that nobody has seen yet needs no repainting.
+    return open.stream()
+        .filter(one -> !isBeingAnswered(one.taskId()) && !outbox.supersede(one.position()))
+        .toList();
   }
 
   /**
@@ -149,7 +153,8 @@ public class SentCards implements CardCodes {
     find(press.taskId())
         .ifPresent(
             card ->
-                outbox.post(repainted(card.taskId(), card.person(), card.subject(), card.face())));
+                outbox.post(
+                    messages.repainted(card.taskId(), card.person(), card.subject(), card.face())));
   }
 
   /** The card with this task id, if it was ever sent. */
@@ -205,17 +210,6 @@ public class SentCards implements CardCodes {
 
   private boolean isBeingAnswered(String taskId) {
     return taskId.equals(transaction.getResource(SentCards.class));
-  }
-
-  private NewMessage repainted(String taskId, String person, String subject, Card face) {
-    return new NewMessage(
-        person,
-        subject,
-        Kind.CARD_UPDATE,
-        face.json(),
-        Optional.of(taskId),
-        clock.now(),
-        Optional.empty());
   }
 
   private static Held held(ResultSet row) throws SQLException {

@@ -1,6 +1,9 @@
 package cn.gridcase.chat;
 
+import cn.gridcase.Refused;
 import cn.gridcase.chat.Conversations.Turn;
+import cn.gridcase.chat.InboundMessage.Pin;
+import cn.gridcase.grid.Place;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.time.ServiceClock;
@@ -9,6 +12,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What a message does and is answered with, in the caller's transaction. */
 @ApplicationScoped
@@ -71,8 +76,10 @@ class Understanding {
     return switch (message.kind()) {
       case TEXT, MENU -> say(message, person, now);
       case CARD_PRESS -> inBand(message, pressed.press(message, person, now));
-      case IMAGE, VOICE, VIDEO, LOCATION, LINK ->
-          tempered(conversations.says(person.userid(), now), Reply.line(Sentences.ONLY_WORDS));
+      case IMAGE -> photo(message, person, now);
+      case LOCATION -> place(message, person, now);
+      case VOICE, VIDEO, LINK ->
+          tempered(conversations.says(person.userid(), now), Reply.line(Sentences.NOT_KEPT));
       case ENTERED, OTHER -> Reply.nothing();
     };
   }
@@ -81,15 +88,32 @@ class Understanding {
     Turn turn = conversations.says(person.userid(), now);
     String text = message.text().strip();
     if (text.isEmpty()) {
-      return tempered(turn, Reply.line(Sentences.ONLY_WORDS));
+      return tempered(turn, Reply.line(Sentences.NOT_KEPT));
     }
     var said = new Said(person, text, turn.expectation(), now);
-    Reply reply =
-        commands.stream()
-            .flatMap(command -> command.hear(said).stream())
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no command takes free words"));
-    return tempered(turn, reply);
+    return tempered(turn, first(command -> command.hear(said)));
+  }
+
+  private Reply photo(InboundMessage message, Person person, Instant now) {
+    Turn turn = conversations.says(person.userid(), now);
+    String mediaId = message.mediaId().orElseThrow(() -> new Refused(Sentences.NO_PHOTO));
+    var photo = new ShownPhoto(person, mediaId, turn.expectation(), now);
+    return tempered(turn, first(command -> command.see(photo)));
+  }
+
+  private Reply place(InboundMessage message, Person person, Instant now) {
+    Turn turn = conversations.says(person.userid(), now);
+    Pin pin = message.pin().orElseThrow(() -> new Refused(Sentences.NO_PLACE));
+    Place where = pin.place().orElseThrow(() -> new Refused(Sentences.NO_PLACE));
+    var place = new ShownPlace(person, where, pin.label().strip(), turn.expectation(), now);
+    return tempered(turn, first(command -> command.see(place)));
+  }
+
+  private Reply first(Function<ChatCommand, Optional<Reply>> asked) {
+    return commands.stream()
+        .flatMap(command -> asked.apply(command).stream())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no command takes whatever is left"));
   }
 
   /** Whoever floods us is heard, and told so once a minute instead of each time. */

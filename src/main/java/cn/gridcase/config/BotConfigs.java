@@ -138,12 +138,6 @@ public class BotConfigs {
   }
 
   private Snapshot stored(String hash) {
-    Problems problems = new Problems();
-    Snapshot snapshot = reader.read(snapshots.texts(hash), problems);
-    if (!problems.none()) {
-      throw new IllegalStateException(
-          "another version put rules in force that this one cannot read:\n" + problems.text());
-    }
-    return snapshot;
+    return reader.readInForce(snapshots.texts(hash));
   }
 }

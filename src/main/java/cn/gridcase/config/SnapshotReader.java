@@ -46,6 +46,25 @@ public class SnapshotReader {
     return all;
   }
 
+  /**
+   * Reads the texts of a snapshot that is in force. A newer version may have put it there: files
+   * and keys that this one does not know mean nothing to it.
+   *
+   * @throws IllegalStateException if something that it needs is not there or not to be read
+   */
+  Snapshot readInForce(Map<String, String> texts) {
+    Problems problems = new Problems();
+    Map<Class<?>, Object> values = new HashMap<>();
+    for (ConfigFile<?> file : files) {
+      read(file, texts, values, problems);
+    }
+    if (values.size() < files.size()) {
+      throw new IllegalStateException(
+          "another version put rules in force that this one cannot read:\n" + problems.text());
+    }
+    return new Snapshot(texts, values);
+  }
+
   /** A file under a misspelt name would otherwise be silently without effect. */
   private void refuseUnknown(Map<String, String> texts, Problems problems) {
     String known = files.stream().map(ConfigFile::name).sorted().collect(Collectors.joining("、"));

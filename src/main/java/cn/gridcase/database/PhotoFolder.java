@@ -23,8 +23,8 @@ class PhotoFolder {
   private final Path folder;
 
   @Inject
-  PhotoFolder(@ConfigProperty(name = "gridcase.data", defaultValue = "data") String data) {
-    this.folder = Path.of(data).resolve("photos");
+  PhotoFolder(@ConfigProperty(name = "gridcase.photos") String folder) {
+    this.folder = Path.of(folder);
   }
 
   /** Copies every file that is whole; one still being written is named by no row yet. */

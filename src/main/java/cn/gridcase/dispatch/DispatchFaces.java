@@ -13,6 +13,7 @@ import cn.gridcase.roster.Roster;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.roster.Unit;
 import cn.gridcase.time.CalendarFile;
+import cn.gridcase.web.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ class DispatchFaces {
   private final CalendarFile calendars;
   private final RosterFile roster;
   private final DispatchFile rules;
+  private final PublicUrl address;
 
   @Inject
   DispatchFaces(
@@ -34,7 +36,9 @@ class DispatchFaces {
       CategoriesFile categories,
       CalendarFile calendars,
       RosterFile roster,
-      DispatchFile rules) {
+      DispatchFile rules,
+      PublicUrl address) {
+    this.address = address;
     this.caseFiles = caseFiles;
     this.categories = categories;
     this.calendars = calendars;
@@ -47,7 +51,10 @@ class DispatchFaces {
     Card card =
         face("待派遣 " + file.number(), file)
             .dropdown(DispatchCard.UNIT, "派给", units, units.get(0).id())
-            .button("派遣", DispatchCard.Button.DISPATCH);
+            .button("派遣", DispatchCard.Button.DISPATCH)
+            .orSay(
+                "回复“派遣 %1$s 给 %2$s”（或别的单位），也可以“自行处理 %1$s”“不予立案 %1$s 原因”。"
+                    .formatted(file.number(), units.get(0).text()));
     Card more =
         file.community().isPresent() ? card.button("自行处理", DispatchCard.Button.COMMUNITY, 2) : card;
     return file.assignment().isPresent()
@@ -103,6 +110,7 @@ class DispatchFaces {
     return Card.buttons(title)
         .source("派遣")
         .subtitle(caseFiles.report(file))
+        .opens(address.of(file.number().page()))
         .row("类别", categories.inForce().byCode(file.category()).name())
         .row("社区", file.community().map(units()::nameOf).orElse("未注明"));
   }

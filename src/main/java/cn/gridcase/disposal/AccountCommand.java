@@ -2,14 +2,17 @@ package cn.gridcase.disposal;
 
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.chat.ChatCommand;
+import cn.gridcase.chat.Expectation;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
+import cn.gridcase.chat.ShownPhoto;
+import cn.gridcase.roster.Person;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** After 签收, free words are what the person did. */
+/** After 签收, free words and photos are what the person did. */
 @ApplicationScoped
 @Priority(ChatCommand.EXPECTED)
 class AccountCommand implements ChatCommand {
@@ -22,16 +25,30 @@ class AccountCommand implements ChatCommand {
 
   @Override
   public Optional<Reply> hear(Said said) {
-    if (!said.expectation().is(Disposal.ACCOUNT)) {
-      return Optional.empty();
-    }
-    var number = new CaseNumber(said.expectation().subject());
-    if (!disposal.isWaitingFor(number, said.speaker())) {
-      // The case went on without them: their words are a new matter again.
-      return Optional.empty();
-    }
-    disposal.told(number, said.speaker(), said.text(), said.now());
-    return Optional.of(Reply.line(noted(number)));
+    return expected(said.expectation(), said.speaker())
+        .map(
+            number -> {
+              disposal.told(number, said.speaker(), said.text(), said.now());
+              return Reply.line(noted(number));
+            });
+  }
+
+  @Override
+  public Optional<Reply> see(ShownPhoto photo) {
+    return expected(photo.expectation(), photo.speaker())
+        .map(
+            number -> {
+              int count = disposal.shown(number, photo.speaker(), photo.mediaId(), photo.now());
+              return Reply.line("照片已记入案件" + number + "的处理情况，共" + count + "张。稍后请在卡片上选择处置结果并提交。");
+            });
+  }
+
+  /** The case they were asked about; if it went on without them, this is a new matter again. */
+  private Optional<CaseNumber> expected(Expectation expectation, Person person) {
+    return Optional.of(expectation)
+        .filter(each -> each.is(Disposal.ACCOUNT))
+        .map(each -> new CaseNumber(each.subject()))
+        .filter(number -> disposal.isWaitingFor(number, person));
   }
 
   static String noted(CaseNumber number) {

@@ -5,12 +5,16 @@ import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.Evidence;
 import cn.gridcase.cases.Outcome;
+import cn.gridcase.cases.ReturnToDispatch;
 import cn.gridcase.cases.SignFor;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.cases.SubmitResult;
 import cn.gridcase.chat.Conversations;
 import cn.gridcase.chat.SentCards;
+import cn.gridcase.photos.Photo;
+import cn.gridcase.photos.Photos;
 import cn.gridcase.roster.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -28,6 +32,7 @@ class Disposal {
 
   private final CaseFiles caseFiles;
   private final ResultDrafts drafts;
+  private final Photos photos;
   private final Conversations conversations;
   private final SentCards sent;
   private final DisposalFaces faces;
@@ -36,11 +41,13 @@ class Disposal {
   Disposal(
       CaseFiles caseFiles,
       ResultDrafts drafts,
+      Photos photos,
       Conversations conversations,
       SentCards sent,
       DisposalFaces faces) {
     this.caseFiles = caseFiles;
     this.drafts = drafts;
+    this.photos = photos;
     this.conversations = conversations;
     this.sent = sent;
     this.faces = faces;
@@ -70,21 +77,51 @@ class Disposal {
     if (account.length() > MOST_CHARACTERS) {
       throw new Refused("处理情况最多" + MOST_CHARACTERS + "个字，这一句没有记入。请在卡片上选择处置结果并提交。");
     }
-    sent.repaint(ResultCard.CARD, subject(number, person), faces.outgrown(file));
+    // What they show next belongs to the same case.
+    conversations.expect(person.userid(), ACCOUNT, number.text(), now);
+    ask(file, person, now);
+  }
+
+  /** Adds a photo likewise; returns how many there are now. */
+  int shown(CaseNumber number, Person person, String mediaId, Instant now) {
+    CaseFile file = inHand(number, person);
+    photos.promised(person.userid(), mediaId, subject(number, person), now);
+    ask(file, person, now);
+    return photosOf(number, person);
+  }
+
+  private void ask(CaseFile file, Person person, Instant now) {
+    String subject = subject(file.number(), person);
+    String account = drafts.of(file.number(), person.userid());
+    sent.replace(ResultCard.CARD, subject, faces.outgrown(file));
     sent.send(
         person.userid(),
         ResultCard.CARD,
-        subject(number, person),
-        faces.handingIn(file, account),
+        subject,
+        faces.handingIn(file, account, photosOf(file.number(), person)),
         now.plus(QUIET));
+  }
+
+  private int photosOf(CaseNumber number, Person person) {
+    return (int) photos.of(subject(number, person)).stream().filter(Photo::mayCome).count();
   }
 
   void submit(CaseNumber number, Outcome outcome, Person person, Instant now) {
     String account = drafts.of(number, person.userid());
-    CaseFile file = caseFiles.change(number, new SubmitResult(outcome, account), person, now);
+    var result = new SubmitResult(outcome, account, photosOf(number, person));
+    CaseFile file = caseFiles.change(number, result, person, now);
     drafts.handedIn(number);
+    photos.move(subject(number, person), Evidence.ofResult(number));
     conversations.forget(person.userid(), number.text(), now);
     sent.repaint(ResultCard.CARD, subject(number, person), faces.handedIn(file, outcome, account));
+  }
+
+  /** 回退: the case is not theirs to do; what they were about to hand in is not needed any more. */
+  void sendBack(CaseNumber number, String reason, Person person, Instant now) {
+    var sendBack = new ReturnToDispatch(ReturnToDispatch.Why.SENT_BACK, reason);
+    caseFiles.change(number, sendBack, person, now);
+    drafts.handedIn(number);
+    conversations.forget(person.userid(), number.text(), now);
   }
 
   static CaseNumber numberIn(String subject) {

@@ -14,7 +14,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** 签收 编号, 反馈 编号 情况, 提交 编号 结果: the unit's cards as typed lines. */
+/** 签收 编号, 反馈 编号 情况, 提交 编号 结果, 回退 编号 原因: what a unit does, as typed lines. */
 @ApplicationScoped
 @Priority(ChatCommand.EXACT)
 class DisposalCommand implements ChatCommand {
@@ -42,6 +42,10 @@ class DisposalCommand implements ChatCommand {
       case "反馈" -> {
         disposal.told(number, said.speaker(), line.rest(), said.now());
         return Optional.of(AccountCommand.noted(number));
+      }
+      case "回退" -> {
+        disposal.sendBack(number, line.rest(), said.speaker(), said.now());
+        return Optional.of("案件" + number + "已退回派遣员，写明的原因他们会看到。");
       }
       case "提交" -> {
         Outcome outcome =

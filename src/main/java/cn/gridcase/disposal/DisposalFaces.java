@@ -7,6 +7,7 @@ import cn.gridcase.cases.Outcome;
 import cn.gridcase.cases.OutcomesFile;
 import cn.gridcase.chat.Card;
 import cn.gridcase.time.CalendarFile;
+import cn.gridcase.web.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -19,13 +20,16 @@ class DisposalFaces {
   private final CategoriesFile categories;
   private final CalendarFile calendars;
   private final OutcomesFile outcomes;
+  private final PublicUrl address;
 
   @Inject
   DisposalFaces(
       CaseFiles caseFiles,
       CategoriesFile categories,
       CalendarFile calendars,
-      OutcomesFile outcomes) {
+      OutcomesFile outcomes,
+      PublicUrl address) {
+    this.address = address;
     this.caseFiles = caseFiles;
     this.categories = categories;
     this.calendars = calendars;
@@ -37,7 +41,9 @@ class DisposalFaces {
   }
 
   private Card assigned(String title, CaseFile file) {
-    return face(title + file.number(), file).button("签收", AssignmentCard.Button.SIGN);
+    return face(title + file.number(), file)
+        .button("签收", AssignmentCard.Button.SIGN)
+        .orSay("回复“签收 " + file.number() + "”。");
   }
 
   Card rework(CaseFile file) {
@@ -57,7 +63,8 @@ class DisposalFaces {
   private Card rework(String title, CaseFile file) {
     return face(title + file.number(), file)
         .quote("核查不通过", caseFiles.failReason(file))
-        .button("开始返工", AssignmentCard.Button.REWORK);
+        .button("开始返工", AssignmentCard.Button.REWORK)
+        .orSay("返工后回复“反馈 " + file.number() + " 处理情况”。");
   }
 
   /** After somebody has signed, or taken the rework up. */
@@ -81,17 +88,19 @@ class DisposalFaces {
         .done("现为" + file.stage().chinese(), calendars.inForce().said(now));
   }
 
-  Card handingIn(CaseFile file, String account) {
+  Card handingIn(CaseFile file, String account, int photos) {
     List<Card.Option> options =
         outcomes.inForce().outcomes().stream()
             .map(each -> new Card.Option(each.code(), each.name()))
             .toList();
     return Card.buttons("提交结果 " + file.number())
         .source("处置")
-        .desc("选择处置结果后提交，也可以继续补充文字")
-        .subtitle(account)
+        .desc("选择处置结果后提交，也可以继续补充文字和照片")
+        .row("照片", photos > 0 ? photos + "张" : "还没有，请补发现场照片")
+        .subtitle(account.isEmpty() ? "（还没有文字说明）" : account)
         .dropdown(ResultCard.OUTCOME, "处置结果", options, options.get(0).id())
-        .button("提交", ResultCard.Button.SUBMIT);
+        .button("提交", ResultCard.Button.SUBMIT)
+        .orSay("回复“提交 " + file.number() + " 结果”，例如结果写：" + options.get(0).text() + "。");
   }
 
   Card outgrown(CaseFile file) {
@@ -110,6 +119,7 @@ class DisposalFaces {
     Card card =
         Card.buttons(title)
             .source("处置")
+            .opens(address.of(file.number().page()))
             .row("类别", categories.inForce().byCode(file.category()).name());
     return file.due()
         .map(due -> card.row("截止时间", due.said(calendars.inForce().zone())))

@@ -13,6 +13,11 @@ public record Grid(String code, String name, String community, Outline outline) 
   /** The attributes of a GeoJSON feature. */
   record Properties(String code, String name, String community) {}
 
+  /** As people say it, who know the community by this name: 台湖村第一网格, 台湖村 3号网格. */
+  public String calledIn(String communityName) {
+    return name.startsWith(communityName) ? name : communityName + " " + name;
+  }
+
   @JsonCreator
   static Grid of(
       @JsonProperty("properties") Properties properties,

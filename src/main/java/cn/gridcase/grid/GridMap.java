@@ -35,6 +35,11 @@ public final class GridMap {
     return areas.stream().filter(area -> area.shape().covers(point)).map(Area::grid).findFirst();
   }
 
+  /** The grid of that code, while the town has one: grids are merged and split. */
+  public Optional<Grid> coded(String code) {
+    return grids.stream().filter(grid -> grid.code().equals(code)).findFirst();
+  }
+
   /** Every grid with its outline, for a page's map, in the order of the file. */
   public List<Grid> outlines() {
     return grids;

@@ -2,6 +2,8 @@ package cn.gridcase.intake;
 
 import cn.gridcase.Refused;
 import cn.gridcase.database.Database;
+import cn.gridcase.grid.Crs;
+import cn.gridcase.grid.Place;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -37,14 +39,23 @@ class Drafts {
 
   void keep(Draft draft, Instant now) {
     database.change(
-        "INSERT INTO draft (id, person, words, category, state, started_at)"
-            + " VALUES (?, ?, ?, ?, 'OPEN', ?)"
-            + " ON CONFLICT (id) DO UPDATE SET words = excluded.words,"
-            + " category = excluded.category",
+        """
+        INSERT INTO draft
+          (id, person, words, category, longitude, latitude, crs, place_label, state, started_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?)
+        ON CONFLICT (id) DO UPDATE
+           SET words = excluded.words, category = excluded.category,
+               longitude = excluded.longitude, latitude = excluded.latitude, crs = excluded.crs,
+               place_label = excluded.place_label
+        """,
         draft.id(),
         draft.person(),
         draft.words(),
         draft.category(),
+        draft.place().map(Place::longitude),
+        draft.place().map(Place::latitude),
+        draft.place().map(Place::crs),
+        draft.label(),
         now);
   }
 
@@ -58,7 +69,15 @@ class Drafts {
   }
 
   private void end(Draft draft, String state) {
-    database.change("UPDATE draft SET state = ?, words = '' WHERE id = ?", state, draft.id());
+    database.change(
+        """
+        UPDATE draft
+           SET state = ?, words = '', longitude = NULL, latitude = NULL, crs = NULL,
+               place_label = ''
+         WHERE id = ?
+        """,
+        state,
+        draft.id());
   }
 
   private static Draft read(ResultSet row) throws SQLException {
@@ -66,6 +85,16 @@ class Drafts {
         row.getObject("id", UUID.class),
         row.getString("person"),
         row.getString("words"),
-        row.getString("category"));
+        row.getString("category"),
+        place(row),
+        row.getString("place_label"));
+  }
+
+  private static Optional<Place> place(ResultSet row) throws SQLException {
+    String crs = row.getString("crs");
+    return crs == null
+        ? Optional.empty()
+        : Optional.of(
+            new Place(row.getDouble("longitude"), row.getDouble("latitude"), Crs.valueOf(crs)));
   }
 }

@@ -74,7 +74,8 @@ class RegistrationNotice {
   private Card asking(CaseFile file) {
     return face("待受理 " + file.number(), file)
         .quote("不予立案", "请回复：不予立案 " + file.number() + " 原因")
-        .button("立案", RegistrationCard.Button.REGISTER);
+        .button("立案", RegistrationCard.Button.REGISTER)
+        .orSay("回复“立案 " + file.number() + "”。");
   }
 
   private Card settled(CaseMoved moved) {

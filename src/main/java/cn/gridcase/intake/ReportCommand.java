@@ -3,13 +3,15 @@ package cn.gridcase.intake;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
+import cn.gridcase.chat.ShownPhoto;
+import cn.gridcase.chat.ShownPlace;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 
-/** Any other words are a report, as they would be in the group. */
+/** Any other words, photo or place are a report, as they would be in the group. */
 @ApplicationScoped
 @Priority(ChatCommand.FREE)
 class ReportCommand implements ChatCommand {
@@ -36,6 +38,18 @@ class ReportCommand implements ChatCommand {
     }
     intake.told(said.speaker(), said.text(), said.now());
     return Optional.of(ACKNOWLEDGED);
+  }
+
+  @Override
+  public Optional<Reply> see(ShownPhoto photo) {
+    int count = intake.shown(photo.speaker(), photo.mediaId(), photo.now());
+    return Optional.of(Reply.line("收到照片，共" + count + "张。请接着说明哪里、什么情况，或者等一下卡片。"));
+  }
+
+  @Override
+  public Optional<Reply> see(ShownPlace place) {
+    intake.found(place.speaker(), place.place(), place.label(), place.now());
+    return Optional.of(Reply.line("收到位置。请接着说明什么情况，也可以补发照片，或者等一下卡片。"));
   }
 
   private boolean isNoReport(Said said) {

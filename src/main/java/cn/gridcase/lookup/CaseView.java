@@ -1,28 +1,21 @@
 package cn.gridcase.lookup;
 
-import cn.gridcase.cases.Actors;
-import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.roster.Person;
-import cn.gridcase.roster.Role;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.time.CalendarFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Set;
 
 /** Where a case stands, in one line, for those entitled to know; to others it does not exist. */
 @ApplicationScoped
 class CaseView {
-  private static final Set<Role> MAY_SEE_ALL =
-      Set.of(Role.DISPATCHER, Role.DUTY_OFFICER, Role.VERIFIER, Role.LEADER);
-
   private final CaseFiles caseFiles;
-  private final Actors actors;
+  private final CaseSight sight;
   private final CategoriesFile categories;
   private final CalendarFile calendars;
   private final RosterFile roster;
@@ -30,37 +23,23 @@ class CaseView {
   @Inject
   CaseView(
       CaseFiles caseFiles,
-      Actors actors,
+      CaseSight sight,
       CategoriesFile categories,
       CalendarFile calendars,
       RosterFile roster) {
     this.caseFiles = caseFiles;
-    this.actors = actors;
+    this.sight = sight;
     this.categories = categories;
     this.calendars = calendars;
     this.roster = roster;
   }
 
   String of(CaseNumber number, Person asker) {
-    CaseFile file = caseFiles.numbered(number);
-    if (!maySee(file, asker)) {
-      throw CaseFiles.notFound(number);
-    }
-    return line(file);
+    return line(sight.seen(number, asker));
   }
 
   List<String> reportedBy(Person person, int most) {
     return caseFiles.reportedBy(person, most).stream().map(this::line).toList();
-  }
-
-  private boolean maySee(CaseFile file, Person asker) {
-    return MAY_SEE_ALL.stream().anyMatch(asker::is)
-        || isWithTheirUnit(file, asker)
-        || actors.isReporter(file, asker);
-  }
-
-  private static boolean isWithTheirUnit(CaseFile file, Person asker) {
-    return asker.unit().isPresent() && file.assignment().map(Assignment::unit).equals(asker.unit());
   }
 
   private String line(CaseFile file) {
@@ -68,7 +47,7 @@ class CaseView {
     return "案件%s（%s）：%s%s".formatted(file.number(), category, where(file), due(file));
   }
 
-  private String where(CaseFile file) {
+  String where(CaseFile file) {
     String stage = file.stage().chinese();
     if (file.stage().isEnd()) {
       return stage;

@@ -22,6 +22,11 @@ public record Photo(
     String reason,
     Optional<PhotoFacts> facts) {
 
+  /** Whether it is here, or may yet come. */
+  public boolean mayCome() {
+    return state == State.WAITING || state == State.FETCHED;
+  }
+
   /** How far it has come. */
   public enum State {
     /** Still with WeCom, fetched as soon as that can be done. */

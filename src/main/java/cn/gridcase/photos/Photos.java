@@ -55,6 +55,11 @@ public class Photos {
     return database.list(PhotoSql.OF_SUBJECT, PhotoRow::photo, subject);
   }
 
+  /** The photo with this id. */
+  public Optional<Photo> find(UUID id) {
+    return database.first(PhotoSql.ONE, PhotoRow::photo, id);
+  }
+
   /**
    * A photo as others may see it: a JPEG with nothing in it but the picture; empty if there is
    * none. Whoever asks has made sure that it is for those eyes.

@@ -14,14 +14,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Photos in {@code GRIDCASE_DATA/photos}, a folder all replicas see; a backup takes them along. */
+/**
+ * Photos in {@code GRIDCASE_PHOTOS}, a folder that all replicas share; a backup takes them along.
+ */
 @ApplicationScoped
 class SharedFolder implements PhotoStore {
   private final Path folder;
 
   @Inject
-  SharedFolder(@ConfigProperty(name = "gridcase.data", defaultValue = "data") String data) {
-    this.folder = Path.of(data).resolve("photos");
+  SharedFolder(@ConfigProperty(name = "gridcase.photos") String folder) {
+    this.folder = Path.of(folder);
   }
 
   @Override

@@ -8,13 +8,15 @@ import java.util.Set;
  *
  * @param unit code of the unit they work for; every UNIT_MEMBER has one
  * @param community code of the community whose grid they walk; every GRID_WORKER has one
+ * @param textOnly 微信插件: they read us in WeChat, which shows no cards; words come instead
  */
 public record Person(
     String userid,
     String name,
     Set<Role> roles,
     Optional<String> unit,
-    Optional<String> community) {
+    Optional<String> community,
+    boolean textOnly) {
   public Person {
     roles = Set.copyOf(roles);
   }

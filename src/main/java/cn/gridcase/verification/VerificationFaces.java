@@ -10,6 +10,7 @@ import cn.gridcase.cases.Pass;
 import cn.gridcase.chat.Card;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.time.CalendarFile;
+import cn.gridcase.web.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -23,6 +24,7 @@ class VerificationFaces {
   private final VerificationFile rules;
   private final OutcomesFile outcomes;
   private final CalendarFile calendars;
+  private final PublicUrl address;
 
   @Inject
   VerificationFaces(
@@ -31,7 +33,9 @@ class VerificationFaces {
       RosterFile roster,
       VerificationFile rules,
       OutcomesFile outcomes,
-      CalendarFile calendars) {
+      CalendarFile calendars,
+      PublicUrl address) {
+    this.address = address;
     this.caseFiles = caseFiles;
     this.categories = categories;
     this.roster = roster;
@@ -48,7 +52,8 @@ class VerificationFaces {
     return face("待核查 " + file.number(), file)
         .dropdown(VerificationCard.REASON, "不通过原因", reasons, reasons.get(0).id())
         .button("通过", VerificationCard.Button.PASS)
-        .button("不通过", VerificationCard.Button.FAIL, 3);
+        .button("不通过", VerificationCard.Button.FAIL, 3)
+        .orSay("回复“通过 %1$s”，或“不通过 %1$s 原因”。".formatted(file.number()));
   }
 
   Card settled(CaseMoved moved) {
@@ -63,6 +68,7 @@ class VerificationFaces {
     Card card =
         Card.buttons(title)
             .source("核查")
+            .opens(address.of(file.number().page()))
             .row("类别", categories.inForce().byCode(file.category()).name())
             .row("处置单位", roster.inForce().nameOf(unit));
     return file.outcome()

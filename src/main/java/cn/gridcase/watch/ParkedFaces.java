@@ -37,7 +37,9 @@ class ParkedFaces {
           card.row("最近没送", said(last.since()) + " " + name(last.recipient()))
               .quote("没送达的原因", last.reason());
     }
-    return card.button("全部重试", ParkedCard.Button.RETRY).button("知道了", ParkedCard.Button.LEAVE, 2);
+    return card.button("全部重试", ParkedCard.Button.RETRY)
+        .button("知道了", ParkedCard.Button.LEAVE, 2)
+        .orSay("回复“重试搁置”再办一次、再送一次。");
   }
 
   Card settled(String deed, Instant now) {

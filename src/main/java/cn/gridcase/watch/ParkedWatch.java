@@ -56,7 +56,7 @@ class ParkedWatch implements Loop {
       return;
     }
     var face = faces.asking(parked.all());
-    sent.repaint(ParkedCard.CARD, SUBJECT, faces.outgrown());
+    sent.replace(ParkedCard.CARD, SUBJECT, faces.outgrown());
     told.forEach(
         each ->
             sent.send(each.userid(), ParkedCard.CARD, SUBJECT, face, clock.now().plus(GATHERING)));

@@ -6,7 +6,6 @@ import cn.gridcase.sandbox.company.CardQuestion;
 import cn.gridcase.sandbox.company.Member;
 import cn.gridcase.sandbox.company.World;
 import cn.gridcase.sandbox.push.Members;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,10 +19,6 @@ import java.util.stream.Stream;
  * expectation shows the conversation as text.
  */
 public final class Chat {
-  private static final byte[] PHOTO =
-      "\u00ff\u00d8\u00ff\u00e0 a photo, as far as the wire can tell \u00ff\u00d9"
-          .getBytes(StandardCharsets.ISO_8859_1);
-
   private final Sandbox sandbox;
   private final Member member;
   private final World world;
@@ -46,7 +41,7 @@ public final class Chat {
   }
 
   public Chat sendsPhoto() {
-    return sendsPhoto("photo.jpg", PHOTO);
+    return sendsPhoto("photo.jpg", SamplePhoto.next());
   }
 
   public Chat sendsPhoto(String fileName, byte[] picture) {
@@ -214,7 +209,8 @@ public final class Chat {
     return member.userid();
   }
 
-  private boolean hears(String... parts) {
+  /** Whether they have read those words, all in one bubble of the bot. */
+  boolean hears(String... parts) {
     return bubbles().stream()
         .anyMatch(it -> !it.mine() && Stream.of(parts).allMatch(it.words()::contains));
   }

@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * {@code mvn -Pplay}: the embedded database, the sandbox and the unchanged production jar as its
- * child, until Ctrl-C; with {@code -Dplay=story} the built-in story, and then the end.
+ * child, until Ctrl-C; with {@code -Dplay=story} or {@code -Dplay=day} a built-in story, and then
+ * the end.
  */
 public final class Play {
   private static final int SANDBOX_PORT = 8088;
@@ -59,8 +61,12 @@ public final class Play {
       System.out.println("没有跑起来：" + e.getMessage());
       System.exit(1);
     }
-    if (System.getProperty("play", "").equals("story")) {
-      System.exit(play.story() ? 0 : 1);
+    String story = System.getProperty("play", "");
+    if (story.equals("story")) {
+      System.exit(play.tells(teller -> "故事讲完了：案件 " + play.story(teller) + " 已结案。") ? 0 : 1);
+    }
+    if (story.equals("day")) {
+      System.exit(play.tells(play::day) ? 0 : 1);
     }
     play.sayWhereToLook();
     new CountDownLatch(1).await();
@@ -81,13 +87,21 @@ public final class Play {
         .patience(Duration.ofSeconds(20));
   }
 
-  private boolean story() {
+  private String story(Consumer<String> teller) {
+    return new Story(sandbox, teller).play();
+  }
+
+  private String day(Consumer<String> teller) {
+    new Day(sandbox, teller).play();
+    return "一天过完了，十二件都算进了第二天的简报。";
+  }
+
+  private boolean tells(Function<Consumer<String>, String> story) {
     try {
       var step = new AtomicInteger();
       Consumer<String> teller =
           sentence -> System.out.println("第 " + step.incrementAndGet() + " 步　" + sentence);
-      String number = new Story(sandbox, teller).play();
-      System.out.println("故事讲完了：案件 " + number + " 已结案。");
+      System.out.println(story.apply(teller));
       return true;
     } catch (AssertionError | RuntimeException e) {
       System.out.println("故事没有讲完：" + e.getMessage());

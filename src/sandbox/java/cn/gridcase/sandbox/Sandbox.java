@@ -65,7 +65,7 @@ public final class Sandbox implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/cgi-bin/", new ApiDoor(world, api));
     server.createContext("/connect/oauth2/authorize", new AuthorizeDoor(api));
-    var actions = new PageActions(world, members, this::windTo, this::playStory);
+    var actions = new PageActions(world, members, this::windTo, this::playStory, this::playDay);
     server.createContext("/sandbox", new PageDoor(world, actions, events));
     server.start();
   }
@@ -223,7 +223,18 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private void playStory() {
-    threads.execute(new StoryOnPage(this, events));
+    threads.execute(
+        new StoryOnPage(events, teller -> "故事讲完了：案件 " + new Story(this, teller).play() + " 已结案"));
+  }
+
+  private void playDay() {
+    threads.execute(
+        new StoryOnPage(
+            events,
+            teller -> {
+              new Day(this, teller).play();
+              return "一天过完了，十二件都算进了第二天的简报";
+            }));
   }
 
   private static Thread daemon(Runnable work) {

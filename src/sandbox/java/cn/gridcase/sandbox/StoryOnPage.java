@@ -5,18 +5,22 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Plays the built-in story and tells the page each step, the last one marked. */
+/** Plays a built-in story and tells the page each step, the last one marked. */
 final class StoryOnPage implements Runnable {
   /** A sentence stays for as long as somebody needs to read it and to see what changed. */
   private static final Duration READING = Duration.ofSeconds(2);
 
-  private final Sandbox sandbox;
   private final EventStream page;
+  private final Function<Consumer<String>, String> story;
 
-  StoryOnPage(Sandbox sandbox, EventStream page) {
-    this.sandbox = sandbox;
+  /**
+   * @param story plays, tells its steps, and returns its last sentence
+   */
+  StoryOnPage(EventStream page, Function<Consumer<String>, String> story) {
     this.page = page;
+    this.story = story;
   }
 
   @Override
@@ -28,8 +32,8 @@ final class StoryOnPage implements Runnable {
           LockSupport.parkNanos(READING.toNanos());
         };
     try {
-      String number = new Story(sandbox, teller).play();
-      page.story(steps.incrementAndGet(), "故事讲完了：案件 " + number + " 已结案", true);
+      String end = story.apply(teller);
+      page.story(steps.incrementAndGet(), end, true);
     } catch (AssertionError | RuntimeException e) {
       page.story(steps.incrementAndGet(), "故事停在这里：" + e.getMessage(), true);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.Report;
 import cn.gridcase.database.Database;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.story.TownSettings;
@@ -63,7 +64,7 @@ class RulesInForceTest {
     caseFiles.file(
         roster.inForce().person("limei").orElseThrow(),
         categories.inForce().byCode("A05"),
-        "台湖村井盖丢了",
+        Report.of("台湖村井盖丢了"),
         clock.now());
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.ChainOf;
+import cn.gridcase.cases.Report;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.time.ServiceClock;
 import cn.gridcase.wecom.StubWeComAndDatabase;
@@ -92,7 +93,7 @@ class BackupWhileFilingTest {
                   caseFiles.file(
                       roster.inForce().person("limei").orElseThrow(),
                       categories.inForce().byCode("G99"),
-                      "台湖村消防通道被堵",
+                      Report.of("台湖村消防通道被堵"),
                       clock.now()));
       filed.incrementAndGet();
     }

@@ -131,6 +131,6 @@ record Place(Map<String, String> settings, Path data, List<String> migrations) {
   }
 
   private PhotoFolder photos() {
-    return new PhotoFolder(data.toString());
+    return new PhotoFolder(data.resolve("photos").toString());
   }
 }

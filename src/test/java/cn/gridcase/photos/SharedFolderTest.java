@@ -26,7 +26,7 @@ class SharedFolderTest {
 
   @Test
   void bytesLieUnderTheirHash() throws IOException {
-    PhotoStore store = new SharedFolder(data.toString());
+    PhotoStore store = new SharedFolder(data.resolve("photos").toString());
     String key = store.keep(BYTES);
     assertEquals(KEY, key);
     try (var bytes = store.open(key)) {
@@ -37,7 +37,7 @@ class SharedFolderTest {
 
   @Test
   void whoeverKeepsTheSameBytesAtTheSameTimeLeavesOneFile() throws IOException {
-    PhotoStore store = new SharedFolder(data.toString());
+    PhotoStore store = new SharedFolder(data.resolve("photos").toString());
     List<CompletableFuture<String>> keys =
         Stream.generate(() -> CompletableFuture.supplyAsync(() -> store.keep(BYTES)))
             .limit(16)
@@ -49,7 +49,7 @@ class SharedFolderTest {
   @Test
   void whatCannotBeKeptIsSaidAndLeavesNothing() throws IOException {
     Files.writeString(data.resolve("photos"), "no folder");
-    PhotoStore store = new SharedFolder(data.toString());
+    PhotoStore store = new SharedFolder(data.resolve("photos").toString());
     assertThrows(UncheckedIOException.class, () -> store.keep(BYTES));
     assertThrows(UncheckedIOException.class, () -> store.open(KEY));
     assertEquals(List.of("photos"), files());

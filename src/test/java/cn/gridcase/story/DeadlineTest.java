@@ -64,6 +64,17 @@ class DeadlineTest {
   }
 
   @Test
+  void theDeadlineIsShownBeforeFilingAsWhatItWouldBe() {
+    Chat worker = sandbox.chat("李梅").says("台湖村路边又有一堆垃圾");
+    sandbox.passTime(Journey.QUIET);
+    String due = "截止时间 " + calendar.due(sandbox.now(), ONE_DAY).said(ZONE);
+
+    worker.shouldHear("要上报吗？", "乱堆物堆料", due).presses("上报", "又有一堆垃圾");
+
+    worker.shouldHear("已上报", "又有一堆垃圾", due);
+  }
+
+  @Test
   void theUnitIsRemindedBeforeAndTheDispatchersTooAfter() {
     String number = journey.signed("李梅", "台湖村垃圾桶满溢没人清", "环卫中心");
 

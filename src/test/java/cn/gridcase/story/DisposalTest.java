@@ -65,11 +65,11 @@ class DisposalTest {
     fireman.says("提交 " + number + " 已清理恢复");
     assertTrue(fireman.lastReply().startsWith("请先签收案件" + number), fireman.toString());
     fireman.says("签收 " + number).says("提交 " + number + " 已清理恢复");
-    assertTrue(fireman.lastReply().startsWith("请先写一句处理情况"), fireman.toString());
+    assertTrue(fireman.lastReply().startsWith("请先发现场照片或写一句处理情况"), fireman.toString());
     fireman.says("反馈 " + number);
     assertTrue(fireman.lastReply().startsWith("请写一句处理情况"), fireman.toString());
     fireman.says("提交 " + number + " 已清理恢复");
-    assertTrue(fireman.lastReply().startsWith("请先写一句处理情况"), fireman.toString());
+    assertTrue(fireman.lastReply().startsWith("请先发现场照片或写一句处理情况"), fireman.toString());
 
     fireman.says("反馈 " + number + " 已搬走电瓶车").says("提交 " + number + " 已清理恢复");
     assertEquals("案件" + number + "已提交（已清理恢复），等待核查。", fireman.lastReply());
@@ -105,7 +105,7 @@ class DisposalTest {
 
     assertTrue(fireman.lastReply().contains("危房/墙体险情"), fireman.toString());
     fireman.says("提交 " + number + " 已清理恢复");
-    assertTrue(fireman.lastReply().startsWith("请先写一句处理情况"), fireman.toString());
+    assertTrue(fireman.lastReply().startsWith("请先发现场照片或写一句处理情况"), fireman.toString());
   }
 
   @Test

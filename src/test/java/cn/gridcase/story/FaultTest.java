@@ -108,13 +108,13 @@ class FaultTest {
   @Test
   void aRefusalUndoesWhatWasDoneBeforeIt() {
     String number = journey.dispatched("李梅", "台湖村楼梯间锁死", "消防站");
-    Chat seller = sandbox.chat("杨丽");
+    Chat seller = sandbox.chat("马丽");
     List<String> before = everything();
 
     seller.says("签收 " + number);
 
     assertEquals("案件" + number + "不在您的单位，不能签收。", seller.lastReply());
-    assertEquals("REFUSED", latest("state", "yangli"));
+    assertEquals("REFUSED", latest("state", "mali"));
     assertEquals(before, everything());
     // Nor is an account of that case expected of them.
     seller.says("台湖村集市有人无照经营");

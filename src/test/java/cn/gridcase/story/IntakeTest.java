@@ -171,13 +171,6 @@ class IntakeTest {
   }
 
   @Test
-  void whatIsNoTextIsAnsweredWithAFriendlySentence() {
-    worker.sendsPhoto().sendsVoice(3).sendsLocation(39.83, 116.61, "台湖镇政府");
-
-    assertEquals(3, heard.timesOf("目前请用文字上报，照片、语音和位置还不能随案保存"), worker.toString());
-  }
-
-  @Test
   void rareCharactersArriveAsTheyWereWritten() {
     worker.says("𠮷家胡同口🔥有人烧垃圾\0👨‍👩‍👧");
     sandbox.passTime(Journey.QUIET);

@@ -48,6 +48,12 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
+  /** Goes on to another page, signed in already. */
+  Screen opensNext(String page) {
+    driver.get(TownSettings.service().resolve(page).toString());
+    return this;
+  }
+
   Screen clicks(String button) {
     driver.findElement(By.xpath("//button[normalize-space()='" + button + "']")).click();
     return this;

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The shipped bot-config in a town with more people: a second fireman, two who may also verify, and
- * more units than a dropdown holds.
+ * The shipped bot-config in a town with more people: a second fireman, two who may also verify, two
+ * who see no cards, and more units than a dropdown holds.
  */
 final class TownConfig {
   private static final Path SHIPPED = Path.of("bot-config");
@@ -33,6 +33,8 @@ final class TownConfig {
         - {userid: hongyan, name: 洪岩, roles: [处置人员], unit: shuiwu}
         - {userid: tangyi, name: 唐毅, roles: [处置人员], unit: jiaotong}
         - {userid: baixue, name: 白雪, roles: [处置人员], unit: wenhua}
+        - {userid: panlin, name: 潘林, roles: [处置人员], unit: wenhua, textOnly: true}
+        - {userid: tianyu, name: 田宇, roles: [网格员], community: ciqucun, textOnly: true}
       """;
 
   private TownConfig() {}

@@ -83,7 +83,7 @@ class VerificationTest {
     String rework = fireman.shouldHear("需要返工 " + number).newestCard().card().toString();
     assertTrue(rework.contains("未处理彻底"), rework);
     fireman.says("提交 " + number + " 已清理恢复");
-    assertTrue(fireman.lastReply().startsWith("请先写一句处理情况"), "the first account is spent");
+    assertTrue(fireman.lastReply().startsWith("请先发现场照片或写一句处理情况"), "the first account is spent");
 
     fireman.presses("开始返工", number).says("柜子已全部拉走");
     sandbox.passTime(Journey.QUIET);

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class CheckConfigCommandTest {
   /** Keys that may be left out; every other key of the shipped files must be there. */
-  private static final Set<String> OPTIONAL = Set.of("unit", "community", "basis");
+  private static final Set<String> OPTIONAL = Set.of("unit", "community", "photos", "basis");
 
   private static final List<ConfigFile<?>> FILES =
       List.of(new RosterFile(), new CalendarFile(), new CategoriesFile());

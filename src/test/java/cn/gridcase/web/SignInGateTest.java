@@ -37,7 +37,8 @@ class SignInGateTest {
   }
 
   private static void lets(Class<?> page, Role... roles) {
-    var person = new Person("limei", "李梅", Set.of(roles), Optional.empty(), Optional.empty());
+    var person =
+        new Person("limei", "李梅", Set.of(roles), Optional.empty(), Optional.empty(), false);
     SignInGate.refuseUnlessMaySee(person, page);
   }
 }

@@ -18,22 +18,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-/** What the reader of the page does: writes, presses, winds the clock, plays the story. */
+/** What the reader of the page does: writes, presses, winds the clock, plays a story. */
 public final class PageActions {
   private final World world;
   private final Members members;
   private final ToIntFunction<Instant> windTo;
   private final Runnable story;
+  private final Runnable day;
 
   /**
    * @param windTo walks the clock to an instant and returns its halts
    * @param story plays the built-in story in the background
+   * @param day plays the built-in day in the background
    */
-  public PageActions(World world, Members members, ToIntFunction<Instant> windTo, Runnable story) {
+  public PageActions(
+      World world, Members members, ToIntFunction<Instant> windTo, Runnable story, Runnable day) {
     this.world = world;
     this.members = members;
     this.windTo = windTo;
     this.story = story;
+    this.day = day;
   }
 
   ObjectNode act(String path, ObjectNode asked) {
@@ -42,6 +46,10 @@ public final class PageActions {
     }
     if (path.equals("/story")) {
       story.run();
+      return Json.object().put("ok", true);
+    }
+    if (path.equals("/day")) {
+      day.run();
       return Json.object().put("ok", true);
     }
     String[] parts = path.split("/", -1);

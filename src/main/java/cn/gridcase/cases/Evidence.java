@@ -1,0 +1,19 @@
+package cn.gridcase.cases;
+
+/** 凭证: under which subject the photos of a case are kept; the bytes are not the record's. */
+public final class Evidence {
+  private static final String REPORT = " 上报";
+  private static final String RESULT = " 处置";
+
+  private Evidence() {}
+
+  /** What the reporter showed. */
+  public static String ofReport(CaseNumber number) {
+    return number + REPORT;
+  }
+
+  /** What the units showed of their work, over all rounds. */
+  public static String ofResult(CaseNumber number) {
+    return number + RESULT;
+  }
+}

@@ -1,0 +1,41 @@
+package cn.gridcase.lookup;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * 案卷页: what the page of one case shows, as its reader may see it.
+ *
+ * @param where the stage and, while it has one, the unit
+ * @param due the deadline; empty before it is registered
+ * @param why how the deadline came to be
+ * @param report what the reporter said
+ * @param account what the unit said it did; empty if nothing yet
+ * @param map where it was found; empty if nobody said
+ */
+record CaseSheet(
+    String number,
+    String category,
+    String where,
+    Optional<String> due,
+    String why,
+    String place,
+    String report,
+    List<Shot> reportPhotos,
+    String account,
+    Optional<String> outcome,
+    List<Shot> resultPhotos,
+    Optional<GridSketch> map,
+    List<Step> steps) {
+
+  /** 照片 and what is to be said while it is not there; empty once it is. */
+  record Shot(UUID id, String missing) {}
+
+  /**
+   * One line of the history.
+   *
+   * @param words may be empty
+   */
+  record Step(String at, String who, String move, String to, String words) {}
+}

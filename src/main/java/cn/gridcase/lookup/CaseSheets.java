@@ -1,0 +1,127 @@
+package cn.gridcase.lookup;
+
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.Evidence;
+import cn.gridcase.cases.HistoryLine;
+import cn.gridcase.cases.OutcomesFile;
+import cn.gridcase.grid.GridFile;
+import cn.gridcase.grid.GridMapFile;
+import cn.gridcase.photos.Photo;
+import cn.gridcase.photos.Photos;
+import cn.gridcase.roster.Person;
+import cn.gridcase.roster.RosterFile;
+import cn.gridcase.time.CalendarFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes up the page of a case for one reader, in the caller's transaction. */
+@ApplicationScoped
+class CaseSheets {
+  private final CaseFiles caseFiles;
+  private final CaseSight sight;
+  private final CaseView view;
+  private final Deadlines deadlines;
+  private final Photos photos;
+  private final CategoriesFile categories;
+  private final OutcomesFile outcomes;
+  private final CalendarFile calendars;
+  private final GridMapFile grids;
+  private final GridFile gridRules;
+  private final RosterFile roster;
+
+  @Inject
+  CaseSheets(
+      CaseFiles caseFiles,
+      CaseSight sight,
+      CaseView view,
+      Deadlines deadlines,
+      Photos photos,
+      CategoriesFile categories,
+      OutcomesFile outcomes,
+      CalendarFile calendars,
+      GridMapFile grids,
+      GridFile gridRules,
+      RosterFile roster) {
+    this.caseFiles = caseFiles;
+    this.sight = sight;
+    this.view = view;
+    this.deadlines = deadlines;
+    this.photos = photos;
+    this.categories = categories;
+    this.outcomes = outcomes;
+    this.calendars = calendars;
+    this.grids = grids;
+    this.gridRules = gridRules;
+    this.roster = roster;
+  }
+
+  /** Refuses whoever may not see the case as if it did not exist. */
+  CaseSheet of(CaseNumber number, Person reader) {
+    CaseFile file = sight.seen(number, reader);
+    return new CaseSheet(
+        number.text(),
+        categories.inForce().byCode(file.category()).name(),
+        view.where(file),
+        file.due().map(due -> due.said(calendars.inForce().zone())),
+        deadlines.why(file),
+        place(file),
+        caseFiles.report(file),
+        shots(Evidence.ofReport(number)),
+        caseFiles.account(file),
+        file.outcome().map(code -> outcomes.inForce().byCode(code).name()),
+        shots(Evidence.ofResult(number)),
+        file.place()
+            .map(place -> GridSketch.around(place, grids.inForce(), gridRules.inForce().label())),
+        caseFiles.history(file).stream().map(line -> step(line, reader)).toList());
+  }
+
+  private String place(CaseFile file) {
+    String community = file.community().map(roster.inForce()::nameOf).orElse("未注明");
+    return file.grid()
+        .flatMap(grids.inForce()::coded)
+        .map(grid -> grid.calledIn(community))
+        .orElse(community);
+  }
+
+  private List<CaseSheet.Shot> shots(String subject) {
+    return photos.of(subject).stream()
+        .map(photo -> new CaseSheet.Shot(photo.id(), missing(photo)))
+        .toList();
+  }
+
+  private static String missing(Photo photo) {
+    return switch (photo.state()) {
+      case FETCHED -> "";
+      case WAITING -> "照片正在取";
+      case REFUSED, LOST -> "照片没有取到";
+    };
+  }
+
+  private CaseSheet.Step step(HistoryLine line, Person reader) {
+    return new CaseSheet.Step(
+        calendars.inForce().said(line.at()),
+        who(line, reader),
+        line.move(),
+        line.to().chinese(),
+        line.words());
+  }
+
+  /** Residents deal with the town, not with a person of it. */
+  private String who(HistoryLine line, Person reader) {
+    if (line.byReporter()) {
+      return "上报人";
+    }
+    Optional<String> person = line.person();
+    if (person.isEmpty()) {
+      return "系统";
+    }
+    return reader.isStaff()
+        ? person.flatMap(roster.inForce()::person).map(Person::name).orElse("已离岗人员")
+        : "工作人员";
+  }
+}

@@ -1,0 +1,46 @@
+package cn.gridcase.lookup;
+
+import cn.gridcase.cases.Actors;
+import cn.gridcase.cases.Assignment;
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.roster.Person;
+import cn.gridcase.roster.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+
+/** Who may see which case; to others it does not exist. */
+@ApplicationScoped
+class CaseSight {
+  private static final Set<Role> ALL =
+      Set.of(Role.DISPATCHER, Role.DUTY_OFFICER, Role.VERIFIER, Role.LEADER);
+
+  private final CaseFiles caseFiles;
+  private final Actors actors;
+
+  @Inject
+  CaseSight(CaseFiles caseFiles, Actors actors) {
+    this.caseFiles = caseFiles;
+    this.actors = actors;
+  }
+
+  CaseFile seen(CaseNumber number, Person asker) {
+    CaseFile file = caseFiles.numbered(number);
+    if (!maySee(file, asker)) {
+      throw CaseFiles.notFound(number);
+    }
+    return file;
+  }
+
+  private boolean maySee(CaseFile file, Person asker) {
+    return ALL.stream().anyMatch(asker::is)
+        || isWithTheirUnit(file, asker)
+        || actors.isReporter(file, asker);
+  }
+
+  private static boolean isWithTheirUnit(CaseFile file, Person asker) {
+    return asker.unit().isPresent() && file.assignment().map(Assignment::unit).equals(asker.unit());
+  }
+}

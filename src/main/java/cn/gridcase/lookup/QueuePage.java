@@ -1,0 +1,34 @@
+package cn.gridcase.lookup;
+
+import cn.gridcase.roster.Role;
+import cn.gridcase.web.MaySee;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** 指挥中心: every open case, soonest due first; it looks again by itself. */
+@MaySee({Role.DISPATCHER, Role.DUTY_OFFICER, Role.VERIFIER, Role.LEADER})
+@Path("/queue")
+@Produces(MediaType.TEXT_HTML)
+class QueuePage {
+  private final OpenCases cases;
+
+  QueuePage(OpenCases cases) {
+    this.cases = cases;
+  }
+
+  @CheckedTemplate(basePath = "lookup")
+  record queue(List<OpenCases.Line> lines, long overdue) implements TemplateInstance {}
+
+  @GET
+  public String show() {
+    List<OpenCases.Line> lines = QuarkusTransaction.requiringNew().call(cases::all);
+    long overdue = lines.stream().filter(OpenCases.Line::overdue).count();
+    return new queue(lines, overdue).render();
+  }
+}

@@ -1,0 +1,98 @@
+package cn.gridcase.lookup;
+
+import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.Stage;
+import cn.gridcase.database.Database;
+import cn.gridcase.roster.Person;
+import cn.gridcase.roster.Role;
+import cn.gridcase.time.Due;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** 待办: what is open, and what of it waits for somebody; straight from the record. */
+@ApplicationScoped
+class TodoFigures {
+  private static final String OPEN =
+      """
+      SELECT c.number, c.stage, c.category, c.due_at, c.due_provisional, c.result_at IS NULL AS owed,
+             c.community, a.unit, a.signed_at IS NOT NULL AS signed
+        FROM case_file c
+        LEFT JOIN LATERAL (
+          SELECT unit, signed_at FROM assignment
+           WHERE case_id = c.id AND ended_at IS NULL ORDER BY id DESC LIMIT 1) a ON true
+       WHERE c.closed_at IS NULL AND c.stage NOT IN ('CLOSED', 'DECLINED', 'VOIDED', 'MERGED')
+      """;
+
+  /** Nobody verifies what they did themselves. */
+  private static final String WAITS_FOR =
+      """
+         AND (? AND c.stage IN ('INTAKE', 'DISPATCH')
+           OR c.stage = 'DISPOSAL' AND a.unit = ?
+           OR ? AND c.stage = 'VERIFICATION' AND NOT EXISTS (
+                SELECT FROM case_doer d
+                  LEFT JOIN actor p ON p.ref = d.actor
+                  LEFT JOIN reporter r ON r.ref = d.actor
+                 WHERE d.case_id = c.id AND coalesce(p.person, r.person) = ?))
+      """;
+
+  private static final String SOONEST = " ORDER BY c.due_at NULLS FIRST, c.number LIMIT ?";
+
+  private final Database database;
+
+  @Inject
+  TodoFigures(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * An open case.
+   *
+   * @param owed whether no result was handed in yet, so that its deadline still counts
+   * @param unit code of the unit that has it
+   */
+  record Open(
+      CaseNumber number,
+      Stage stage,
+      String category,
+      Optional<Due> due,
+      boolean owed,
+      Optional<String> community,
+      Optional<String> unit,
+      boolean signed) {}
+
+  /** Everything open, soonest due first. */
+  List<Open> all(int most) {
+    return database.list(OPEN + SOONEST, TodoFigures::open, most);
+  }
+
+  /** What waits for this person. */
+  List<Open> of(Person person, int most) {
+    return database.list(
+        OPEN + WAITS_FOR + SOONEST,
+        TodoFigures::open,
+        person.is(Role.DISPATCHER) || person.is(Role.DUTY_OFFICER),
+        person.is(Role.UNIT_MEMBER) ? person.unit() : Optional.empty(),
+        person.is(Role.VERIFIER),
+        person.userid(),
+        most);
+  }
+
+  private static Open open(ResultSet row) throws SQLException {
+    return new Open(
+        new CaseNumber(row.getString("number")),
+        Stage.valueOf(row.getString("stage")),
+        row.getString("category"),
+        row.getTimestamp("due_at") == null
+            ? Optional.empty()
+            : Optional.of(
+                new Due(Database.instant(row, "due_at"), row.getBoolean("due_provisional"))),
+        row.getBoolean("owed"),
+        Optional.ofNullable(row.getString("community")),
+        Optional.ofNullable(row.getString("unit")),
+        row.getBoolean("signed"));
+  }
+}
