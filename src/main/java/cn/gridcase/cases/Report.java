@@ -8,23 +8,26 @@ import java.util.Optional;
  * What somebody reports: words, photos and a place, each of which may be missing.
  *
  * @param words may be empty where there are photos
+ * @param label what the map calls the place; may be empty
  * @param place where they say it is
  * @param photos how many they sent; the photos themselves are kept under the case's number
  */
-public record Report(String words, Optional<Place> place, int photos) {
+public record Report(String words, String label, Optional<Place> place, int photos) {
   /** What the record says where photos say it all. */
   static final String ONLY_PHOTOS = "（没有文字，见照片）";
 
   /** Words alone. */
   public static Report of(String words) {
-    return new Report(words, Optional.empty(), 0);
+    return new Report(words, "", Optional.empty(), 0);
   }
 
   /** What the record keeps as words, or why this is not enough for a case of the category. */
   String wordsFor(Category category) {
-    if (!words.isBlank()) {
-      return words;
-    }
+    String said = words.isBlank() ? inPlaceOfWords(category) : words;
+    return label.isEmpty() ? said : said + "\n位置：" + label;
+  }
+
+  private String inPlaceOfWords(Category category) {
     if (photos == 0) {
       throw new Refused("请先用一句话说明哪里、什么情况，例如：台湖村口消防通道被堵");
     }

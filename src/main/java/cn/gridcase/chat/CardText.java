@@ -16,14 +16,15 @@ final class CardText {
     List<String> lines = new ArrayList<>();
     add(lines, "", face.path("main_title").path("title"));
     add(lines, "", face.path("main_title").path("desc"));
-    JsonNode quote = face.path("quote_area");
-    add(lines, quote.path("title").asText() + "：", quote.path("quote_text"));
     face.path("horizontal_content_list")
         .forEach(row -> add(lines, row.path("keyname").asText() + "：", row.path("value")));
-    add(lines, "", face.path("sub_title_text"));
     add(lines, "", face.path("replace_text"));
-    add(lines, "", face.path("card_action").path("url"));
+    // Before what may be long: a message is cut at its end.
     add(lines, "", face.path(OR_SAY));
+    add(lines, "", face.path("card_action").path("url"));
+    JsonNode quote = face.path("quote_area");
+    add(lines, quote.path("title").asText() + "：", quote.path("quote_text"));
+    add(lines, "", face.path("sub_title_text"));
     return String.join("\n", lines);
   }
 

@@ -31,9 +31,4 @@ record Draft(
   Draft at(Place found, String called) {
     return new Draft(id, person, words, category, Optional.of(found), called);
   }
-
-  /** What the record keeps as words: the place's name is one of them, for it may be erased. */
-  String told() {
-    return label.isEmpty() ? words : (words + "\n位置：" + label).strip();
-  }
 }

@@ -91,7 +91,7 @@ class DraftFaces {
   }
 
   private static String words(Draft draft) {
-    return draft.told().isEmpty() ? "（还没有文字说明）" : draft.told();
+    return draft.words().isEmpty() ? "（还没有文字说明）" : draft.words();
   }
 
   /** The grid; that of a place outside all of them is told before anybody is sent there. */

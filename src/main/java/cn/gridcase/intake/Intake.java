@@ -103,7 +103,7 @@ class Intake {
   }
 
   CaseFile file(Draft draft, Person reporter, Category category, Instant now) {
-    var report = new Report(draft.told(), draft.place(), photosOf(draft));
+    var report = new Report(draft.words(), draft.label(), draft.place(), photosOf(draft));
     CaseFile file = caseFiles.file(reporter, category, report, now);
     drafts.filed(draft);
     photos.move(draft.evidence(), Evidence.ofReport(file.number()));

@@ -8,7 +8,7 @@ import java.util.UUID;
  * 照片: a picture somebody sent.
  *
  * @param subject opaque: a draft or a case
- * @param sender userid
+ * @param sender userid, while it is not settled whether it comes
  * @param reason why it will never come, as its sender was told; while it waits, how the last try
  *     failed, for administrators; empty once it is there
  * @param facts for {@link State#FETCHED} only

@@ -31,7 +31,7 @@ final class PhotoSql {
   static final String FETCHED =
       """
       UPDATE photo
-         SET state = 'FETCHED', reason = '', claim = NULL, settled_at = ?,
+         SET state = 'FETCHED', reason = '', claim = NULL, settled_at = ?, sender = '',
              original = ?, large = ?, thumbnail = ?, bytes = ?, width = ?, height = ?,
              taken_at = ?, wgs84_latitude = ?, wgs84_longitude = ?, dhash = ?
        WHERE id = ? AND claim = ?
@@ -49,6 +49,8 @@ final class PhotoSql {
       UPDATE photo SET state = 'LOST', reason = ?, claim = NULL, settled_at = ?
        WHERE id = ? AND state = 'WAITING'
       """;
+
+  static final String FORGET_SENDER = "UPDATE photo SET sender = '' WHERE id = ?";
 
   static final String TOO_OLD =
       """

@@ -36,7 +36,7 @@ public class Photos {
   /**
    * Somebody has sent a photo; it is fetched from now on, for three days at most.
    *
-   * @param sender userid, who is told if it never comes
+   * @param sender userid, who is told if it never comes; forgotten once that is settled
    * @param subject opaque: what it is evidence of
    */
   public UUID promised(String sender, String mediaId, String subject, Instant now) {
@@ -125,14 +125,20 @@ public class Photos {
   public void giveUp(Instant now) {
     for (UUID id : database.list(PhotoSql.TOO_OLD, row -> row.getObject(1, UUID.class), now)) {
       database.change(PhotoSql.GIVE_UP, TOO_LATE, now, id);
-      lost.fire(new PhotoLost(photo(id)));
+      tell(id);
     }
   }
 
   private void ended(PhotoClaim claim, State state, String reason, Instant now) {
     if (database.change(PhotoSql.ENDED, state, reason, now, claim.id(), claim.claim()) == 1) {
-      lost.fire(new PhotoLost(photo(claim.id())));
+      tell(claim.id());
     }
+  }
+
+  /** Its sender hears of it, and is nobody's business afterwards: they may be a case's reporter. */
+  private void tell(UUID id) {
+    lost.fire(new PhotoLost(photo(id)));
+    database.change(PhotoSql.FORGET_SENDER, id);
   }
 
   private Photo photo(UUID id) {

@@ -233,10 +233,17 @@ public final class Chat {
 
   private Bubble card(String otherwise, Predicate<Bubble> fits) {
     Predicate<Bubble> card = bubble -> bubble.face().isPresent() && fits.test(bubble);
-    if (!sandbox.eventually(() -> newest(card).isPresent())) {
+    // As it was seen, whatever it shows by now.
+    var found = new ArrayList<Bubble>();
+    sandbox.eventually(
+        () -> {
+          newest(card).ifPresent(found::add);
+          return !found.isEmpty();
+        });
+    if (found.isEmpty()) {
       throw new AssertionError(member.name() + ": " + otherwise + "\n" + this);
     }
-    return newest(card).orElseThrow();
+    return found.get(0);
   }
 
   private Optional<Bubble> newest(Predicate<Bubble> fits) {

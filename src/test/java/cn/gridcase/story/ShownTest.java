@@ -52,6 +52,11 @@ class ShownTest {
         List.of("FETCHED", "FETCHED", "FETCHED"),
         Town.read("SELECT state FROM photo WHERE subject = '" + number + " 上报'"));
     assertEquals(
+        0,
+        Town.count(
+            "SELECT count(*) FROM photo WHERE sender <> '' AND subject LIKE '" + number + "%'"),
+        "no photo leads to the reporter");
+    assertEquals(
         List.of("taihucun GCJ_02 photos=3"),
         Town.read(
             "SELECT community || ' ' || crs || ' ' || substring(h.facts FROM 'photos=[0-9]+')"
