@@ -3,10 +3,10 @@
 import { button, make } from './dom.js';
 
 const PLACES = [
-  { label: '台湖村口', latitude: 39.82915, longitude: 116.64268 },
-  { label: '台湖镇政府', latitude: 39.83262, longitude: 116.64811 },
-  { label: '次渠村小广场', latitude: 39.80072, longitude: 116.58474 },
-  { label: '口子村市场', latitude: 39.81746, longitude: 116.66304 },
+  { label: '台湖村口', latitude: 39.84264, longitude: 116.64734 },
+  { label: '台湖镇政府', latitude: 39.84121, longitude: 116.66395 },
+  { label: '次渠村小广场', latitude: 39.84048, longitude: 116.61359 },
+  { label: '口子村市场', latitude: 39.82489, longitude: 116.64713 },
   { label: '台湖演艺小镇', latitude: 39.83708, longitude: 116.65526 },
   { label: '新华联家园', latitude: 39.85013, longitude: 116.63872 },
 ];

@@ -43,13 +43,13 @@ class ReportCommand implements ChatCommand {
   @Override
   public Optional<Reply> see(ShownPhoto photo) {
     int count = intake.shown(photo.speaker(), photo.mediaId(), photo.now());
-    return Optional.of(Reply.line("收到照片，共" + count + "张。请接着说明哪里、什么情况，或者等一下卡片。"));
+    return Optional.of(Reply.line("收到照片，共" + count + "张。没说清楚的可以接着补充，说清楚了请等一下卡片。"));
   }
 
   @Override
   public Optional<Reply> see(ShownPlace place) {
     intake.found(place.speaker(), place.place(), place.label(), place.now());
-    return Optional.of(Reply.line("收到位置。请接着说明什么情况，也可以补发照片，或者等一下卡片。"));
+    return Optional.of(Reply.line("收到位置。没说清楚的可以接着补充，说清楚了请等一下卡片。"));
   }
 
   private boolean isNoReport(Said said) {
