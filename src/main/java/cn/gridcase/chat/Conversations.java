@@ -3,6 +3,8 @@ package cn.gridcase.chat;
 import cn.gridcase.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 
 /**
@@ -36,8 +38,8 @@ public class Conversations {
                 + " VALUES (?, '', '', ?, date_trunc('minute', ?::timestamptz), 1)"
                 + " ON CONFLICT (person) DO UPDATE SET minute = excluded.minute,"
                 + " said = CASE WHEN c.minute = excluded.minute THEN c.said + 1 ELSE 1 END"
-                + " RETURNING expects, subject, said",
-            row -> new Turn(new Expectation(row.getString(1), row.getString(2)), row.getInt(3)),
+                + " RETURNING expects, subject, since, said",
+            row -> new Turn(expectation(row), row.getInt("said")),
             person,
             now,
             now)
@@ -71,5 +73,10 @@ public class Conversations {
         now,
         person,
         subject);
+  }
+
+  private static Expectation expectation(ResultSet row) throws SQLException {
+    return new Expectation(
+        row.getString("expects"), row.getString("subject"), Database.instant(row, "since"));
   }
 }

@@ -27,6 +27,17 @@ class Drafts {
         "SELECT * FROM draft WHERE person = ? AND state = 'OPEN'", Drafts::read, person);
   }
 
+  /** Whether the person has an open draft that they began after that instant. */
+  boolean isBegunSince(String person, Instant instant) {
+    return database
+        .first(
+            "SELECT 1 FROM draft WHERE person = ? AND state = 'OPEN' AND started_at > ?",
+            row -> true,
+            person,
+            instant)
+        .isPresent();
+  }
+
   /** The draft a card is about, if it can still be filed. */
   Draft open(String id) {
     return database

@@ -114,6 +114,22 @@ class ShownTest {
   }
 
   @Test
+  void aPhotoBelongsToWhatWasBegunLast() {
+    String number = journey.signed("李梅", "台湖村疏散通道堆着柜子", "消防站");
+    fireman.says("上报 台湖村西墙开裂要塌").sendsPhoto();
+    assertTrue(fireman.lastReply().contains("收到照片，共1张"), fireman.toString());
+    fireman.says("上报");
+    String other = Journey.numberIn(fireman.lastReply());
+    fireman.sendsPhoto();
+    assertTrue(fireman.lastReply().contains("照片已记入案件" + number), fireman.toString());
+
+    fireman.says("提交 " + number + " 已清理恢复");
+    String photos = "SELECT subject FROM photo WHERE subject LIKE '%s%%'";
+    assertEquals(List.of(other + " 上报"), Town.read(photos.formatted(other)));
+    assertEquals(List.of(number + " 处置"), Town.read(photos.formatted(number)));
+  }
+
+  @Test
   void whatCannotBeKeptIsSaidSo() {
     worker.sendsVoice(3);
 
