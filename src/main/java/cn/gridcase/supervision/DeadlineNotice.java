@@ -6,6 +6,7 @@ import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.outbox.Outbox;
 import cn.gridcase.time.CalendarFile;
+import cn.gridcase.time.Ledger;
 import cn.gridcase.time.LimitKind;
 import cn.gridcase.time.TimeLimit;
 import cn.gridcase.time.WorkCalendar;
@@ -63,7 +64,9 @@ class DeadlineNotice {
     reminders.plan(
         file.number(),
         anyHour,
-        calendar.used(rules.inForce().before().percent(), limit, now),
+        calendar
+            .used(rules.inForce().before().percent(), Ledger.starting(now, limit))
+            .orElseThrow(),
         anyHour ? due : calendar.atWork(due));
   }
 

@@ -20,7 +20,8 @@ public class CalendarFile extends ConfigFile<WorkCalendar> {
 
   @Override
   protected void check(WorkCalendar calendar, Snapshot all, Problems problems) {
-    checkSlots(calendar.slots(), problems);
+    checkSlots(calendar.slots(), "slots", problems);
+    checkShifts(calendar.shifts(), problems);
     checkOrder(calendar.years(), problems);
     Set<LocalDate> off = new HashSet<>();
     for (int i = 0; i < calendar.years().size(); i++) {
@@ -35,10 +36,21 @@ public class CalendarFile extends ConfigFile<WorkCalendar> {
     return Problems.item("years", i, String.valueOf(calendar.years().get(i).year()));
   }
 
-  private void checkSlots(List<Slot> slots, Problems problems) {
+  private void checkShifts(List<Shift> shifts, Problems problems) {
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < shifts.size(); i++) {
+      String key = Problems.item("shifts", i, shifts.get(i).name());
+      if (!names.add(shifts.get(i).name())) {
+        problems.add(name(), key + ".name", "这个班次前面已经有了");
+      }
+      checkSlots(shifts.get(i).slots(), key + ".slots", problems);
+    }
+  }
+
+  private void checkSlots(List<Slot> slots, String list, Problems problems) {
     for (int i = 0; i < slots.size(); i++) {
       Slot slot = slots.get(i);
-      String key = Problems.item("slots", i, "");
+      String key = Problems.item(list, i, "");
       if (!slot.from().isBefore(slot.to())) {
         problems.add(name(), key, "结束时间要晚于开始时间");
       }

@@ -2,60 +2,111 @@ package cn.gridcase.time;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.DayOfWeek;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** 工作日历: which days and hours are worked, and so when a limit runs out. */
 public final class WorkCalendar {
-  /** 元旦, 劳动节, 国庆节 have fixed dates by statute; the lunar days of a far year are not known. */
-  private static final Set<MonthDay> FIXED_BY_STATUTE =
-      Set.of(
-          MonthDay.of(1, 1),
-          MonthDay.of(5, 1),
-          MonthDay.of(5, 2),
-          MonthDay.of(10, 1),
-          MonthDay.of(10, 2),
-          MonthDay.of(10, 3));
-
   private final ZoneId zone;
   private final List<Slot> slots;
+  private final boolean everyDay;
+  private final List<Shift> shifts;
   private final List<CalendarYear> years;
-  private final Map<Integer, CalendarYear> known;
-  private final Set<LocalDate> holidays;
-  private final Set<LocalDate> makeUpDays;
+  private final WorkDays days;
 
   @JsonCreator
   WorkCalendar(
       @JsonProperty("zone") ZoneId zone,
       @JsonProperty("slots") List<Slot> slots,
+      @JsonProperty("shifts") @JsonSetter(nulls = Nulls.AS_EMPTY) List<Shift> shifts,
       @JsonProperty("years") List<CalendarYear> years) {
+    this(zone, slots, false, shifts, years, new WorkDays(years));
+  }
+
+  private WorkCalendar(
+      ZoneId zone,
+      List<Slot> slots,
+      boolean everyDay,
+      List<Shift> shifts,
+      List<CalendarYear> years,
+      WorkDays days) {
     this.zone = zone;
     this.slots = List.copyOf(slots);
+    this.everyDay = everyDay;
+    this.shifts = List.copyOf(shifts);
     this.years = List.copyOf(years);
-    known =
-        years.stream()
-            .collect(
-                Collectors.toMap(CalendarYear::year, Function.identity(), (first, twice) -> first));
-    holidays =
-        years.stream()
-            .flatMap(year -> year.holidays().stream())
-            .flatMap(Holiday::days)
-            .collect(Collectors.toUnmodifiableSet());
-    makeUpDays =
-        years.stream()
-            .flatMap(year -> year.makeUpDays().stream())
-            .collect(Collectors.toUnmodifiableSet());
+    this.days = days;
+  }
+
+  /** The same days with the working slots of that shift 班次; the usual ones if none is named. */
+  public WorkCalendar of(Optional<String> shift) {
+    return shift.map(this::shift).orElse(this);
+  }
+
+  private WorkCalendar shift(String name) {
+    Shift shift =
+        shifts.stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("no shift " + name));
+    return new WorkCalendar(zone, shift.slots(), shift.everyDay(), shifts, years, days);
+  }
+
+  /** When the clock with this ledger runs out; empty while it stands still. */
+  public Optional<Due> due(Ledger ledger) {
+    Optional<Due> due = Optional.of(due(ledger.start(), ledger.limit()));
+    for (LedgerEntry entry : ledger.entries()) {
+      due = due.flatMap(until -> entry.moved(until, ledger.limit(), this));
+    }
+    return due;
+  }
+
+  /**
+   * When that share of what a clock may use is used up: of natural hours round the clock, of all
+   * others the time worked; empty while it stands still.
+   *
+   * @param percent 1 to 99
+   */
+  public Optional<Instant> used(int percent, Ledger ledger) {
+    return due(ledger).map(due -> used(share(percent, budget(ledger, due.at())), ledger));
+  }
+
+  private Instant used(Duration share, Ledger ledger) {
+    LimitKind kind = ledger.limit().kind();
+    Due reached = later(new Due(ledger.start(), false), share, kind);
+    for (Pause pause : ledger.pauses()) {
+      reached = pause.moved(reached, ledger.limit(), this).orElse(reached);
+    }
+    return reached.at();
+  }
+
+  /** What the clock may use all in all: the time until it is due, without that of the pauses. */
+  private Duration budget(Ledger ledger, Instant due) {
+    LimitKind kind = ledger.limit().kind();
+    return ledger.pauses().stream()
+        .filter(pause -> pause.from().isBefore(due))
+        .map(pause -> elapsed(pause.from(), pause.to().orElse(due), kind))
+        .reduce(elapsed(ledger.start(), due, kind), Duration::minus);
+  }
+
+  /** How much of a limit of that kind passes between two instants. */
+  Duration elapsed(Instant from, Instant to, LimitKind kind) {
+    return kind == LimitKind.HOUR ? Duration.between(from, to) : worked(from, to);
+  }
+
+  /** The deadline put off by that much of a limit of that kind. */
+  Due later(Due due, Duration by, LimitKind kind) {
+    if (by.isZero()) {
+      return due;
+    }
+    return kind == LimitKind.HOUR ? new Due(due.at().plus(by), false) : workedOff(due.at(), by);
   }
 
   /**
@@ -74,19 +125,6 @@ public final class WorkCalendar {
     };
   }
 
-  /**
-   * When that share of a limit is used up that starts at this instant: of natural hours round the
-   * clock, of all others the time worked until they are due.
-   *
-   * @param percent 1 to 99
-   */
-  public Instant used(int percent, TimeLimit limit, Instant from) {
-    Instant due = due(from, limit).at();
-    return limit.kind() == LimitKind.HOUR
-        ? from.plus(share(percent, Duration.between(from, due)))
-        : workedOff(from, share(percent, worked(from, due))).at();
-  }
-
   /** The instant itself if people are at work then; otherwise when they next are. */
   public Instant atWork(Instant instant) {
     LocalDate day = instant.atZone(zone).toLocalDate();
@@ -101,14 +139,7 @@ public final class WorkCalendar {
 
   /** Whether people work on this day. */
   public boolean isWorkingDay(LocalDate day) {
-    if (makeUpDays.contains(day)) {
-      return true;
-    }
-    boolean weekend =
-        day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    boolean byStatute =
-        !known.containsKey(day.getYear()) && FIXED_BY_STATUTE.contains(MonthDay.from(day));
-    return !weekend && !byStatute && !holidays.contains(day);
+    return everyDay || days.isWorked(day);
   }
 
   /** An instant as told to people in the town's zone: 11月24日（周二）17:30. */
@@ -124,6 +155,11 @@ public final class WorkCalendar {
   /** The working slots of a working day, in order. */
   public List<Slot> slots() {
     return slots;
+  }
+
+  /** 班次: the other working slots there are. */
+  public List<Shift> shifts() {
+    return shifts;
   }
 
   /** The years it was given, in the file's order. */
@@ -195,8 +231,7 @@ public final class WorkCalendar {
   }
 
   private boolean isProvisional(LocalDate day) {
-    CalendarYear year = known.get(day.getYear());
-    return year == null || !year.announced();
+    return !everyDay && days.isProvisional(day);
   }
 
   private Instant at(LocalDate day, LocalTime time) {

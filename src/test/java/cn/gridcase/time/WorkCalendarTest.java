@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,7 +123,9 @@ class WorkCalendarTest {
   })
   void aShareOfALimitIsUsedUpAsItsOwnTimePasses(
       String from, String limit, int percent, String used) {
-    assertEquals(at(used), calendar.used(percent, TimeLimit.parse(limit), at(from)));
+    assertEquals(
+        Optional.of(at(used)),
+        calendar.used(percent, Ledger.starting(at(from), TimeLimit.parse(limit))));
   }
 
   @ParameterizedTest
