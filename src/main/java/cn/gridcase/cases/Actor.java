@@ -22,7 +22,7 @@ public record Actor(Person person, UUID ref) {
   /** The service itself, for moves that follow from a rule. */
   public static final Actor SYSTEM =
       new Actor(
-          new Person("system", "系统", Set.of(), Optional.empty(), Optional.empty(), false),
+          new Person("system", "系统", Set.of(), Optional.empty(), Optional.empty(), Set.of(), false),
           SYSTEM_REF);
 
   boolean isSystem() {

@@ -5,6 +5,7 @@ import cn.gridcase.grid.Grid;
 import cn.gridcase.grid.Place;
 import cn.gridcase.roster.Role;
 import cn.gridcase.time.Due;
+import cn.gridcase.time.WorkCalendar;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -52,15 +53,6 @@ public class CaseFile {
   @Column(name = "received_at")
   private Instant receivedAt;
 
-  @Column(name = "registered_at")
-  private @Nullable Instant registeredAt;
-
-  @Column(name = "due_at")
-  private @Nullable Instant dueAt;
-
-  @Column(name = "due_provisional")
-  private boolean dueProvisional;
-
   @Column(name = "result_at")
   private @Nullable Instant resultAt;
 
@@ -71,15 +63,13 @@ public class CaseFile {
 
   private int reworked;
 
-  @Column(name = "history_length")
-  private int historyLength;
-
-  @Column(name = "history_head")
-  private String historyHead;
+  @Embedded private ChainHead history;
 
   @OneToMany(mappedBy = "file", cascade = CascadeType.PERSIST)
   @OrderBy("id")
   private List<Assignment> assignments = new ArrayList<>();
+
+  @Embedded private CaseClock clock = new CaseClock();
 
   /** Everybody who ever signed for it or handed in a result: none of them may verify it. */
   @ElementCollection
@@ -99,7 +89,7 @@ public class CaseFile {
     this.found = scene.place().map(FoundAt::new).orElse(null);
     this.reporter = UUID.randomUUID();
     this.receivedAt = now;
-    this.historyHead = HistoryEntry.origin(number);
+    this.history = new ChainHead(HistoryEntry.origin(number));
   }
 
   /** Lets a move allow or refuse itself, and makes its change. */
@@ -140,9 +130,9 @@ public class CaseFile {
     return Optional.ofNullable(found).map(FoundAt::place);
   }
 
-  /** When the case is due 截止时间, once it is registered. */
+  /** When the case is due 截止时间, once it is registered; empty while its clock stands still. */
   public Optional<Due> due() {
-    return Optional.ofNullable(dueAt).map(at -> new Due(at, dueProvisional));
+    return clock.due();
   }
 
   /** Code of the outcome 处置结果, once a result was handed in. */
@@ -162,6 +152,11 @@ public class CaseFile {
         : Optional.of(assignments.get(assignments.size() - 1));
   }
 
+  /** 计时. */
+  public CaseClock clock() {
+    return clock;
+  }
+
   long id() {
     return id;
   }
@@ -170,17 +165,8 @@ public class CaseFile {
     return reporter;
   }
 
-  int historyLength() {
-    return historyLength;
-  }
-
-  String historyHead() {
-    return historyHead;
-  }
-
-  void historyGrewTo(int length, String head) {
-    historyLength = length;
-    historyHead = head;
+  ChainHead history() {
+    return history;
   }
 
   void mustBeIn(Stage expected, String deed) {
@@ -210,10 +196,15 @@ public class CaseFile {
     return doers.contains(actor);
   }
 
-  void register(Due due, Instant now) {
-    registeredAt = now;
-    dueAt = due.at();
-    dueProvisional = due.provisional();
+  /**
+   * After a move: the stage's countdown runs, what is past lapses, and deadlines are derived anew.
+   */
+  void keepTime(Optional<Terms> stands, WorkCalendar calendar, Instant now) {
+    clock.stand(this, stands, now);
+    if (stage != Stage.DISPOSAL) {
+      clock.request().ifPresent(left -> left.end(CaseRequest.State.LAPSED));
+    }
+    clock.derive(calendar);
   }
 
   void assign(String unit, Instant now) {
@@ -230,6 +221,15 @@ public class CaseFile {
     doers.add(actor);
     outcome = handedIn.code();
     resultAt = now;
+    clock.resume(now);
+  }
+
+  void nextLeg(Instant now) {
+    clock.goOn(resultAt, now);
+    String unit = assignment().orElseThrow().unit();
+    outcome = null;
+    resultAt = null;
+    assign(unit, now);
   }
 
   void rework() {
@@ -240,5 +240,6 @@ public class CaseFile {
 
   void end(Instant now) {
     closedAt = now;
+    clock.end(Optional.ofNullable(resultAt), now);
   }
 }

@@ -2,13 +2,16 @@ package cn.gridcase.cases;
 
 import cn.gridcase.Refused;
 import cn.gridcase.config.BotConfigs;
+import cn.gridcase.grid.Grid;
 import cn.gridcase.grid.GridMapFile;
 import cn.gridcase.roster.Person;
 import cn.gridcase.time.CalendarFile;
+import cn.gridcase.time.Due;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +61,9 @@ public class CaseFiles {
     var made = new ArrayList<Made>();
     made.add(make(file, new FileReport(category, report), actor, now));
     if (reporter.isStaff()) {
-      made.add(make(file, registration(category, now), Actor.SYSTEM, now));
+      made.add(make(file, registration(file, now), Actor.SYSTEM, now));
+    } else {
+      keepTime(file, now);
     }
     // Stored only now, so that one INSERT holds the case as it came to be.
     stored.persistAndFlush(file);
@@ -70,7 +75,7 @@ public class CaseFiles {
 
   /** Registers a report 立案 that waited for it; its clock starts now. */
   public CaseFile register(CaseNumber number, Person person, Instant now) {
-    return change(number, file -> registration(categoryOf(file), now), person, now);
+    return change(number, file -> registration(file, now), person, now);
   }
 
   /**
@@ -173,18 +178,38 @@ public class CaseFiles {
 
   private Made make(CaseFile file, Move move, Actor actor, Instant now) {
     Stage from = file.stage();
-    Change change = file.apply(move, actor, now);
+    Optional<Due> before = file.due();
+    Change change = timed(file, file.apply(move, actor, now), before, now);
     return new Made(
         history.write(file, from, move, change, actor, config.inForce().hash(), now),
         new CaseMoved(file, from, change.to(), move, actor, now));
   }
 
-  private Category categoryOf(CaseFile file) {
-    return categories.inForce().byCode(file.category());
+  /** A deadline that a move has set, moved or stopped is one of its facts. */
+  private Change timed(CaseFile file, Change change, Optional<Due> before, Instant now) {
+    if (change.to() != Stage.INTAKE) {
+      keepTime(file, now);
+    }
+    Optional<Due> after = file.due();
+    if (after.equals(before)) {
+      return change;
+    }
+    Change dated = change.fact("due", after.map(due -> due.at().toString()).orElse(""));
+    return after.filter(Due::provisional).isPresent() ? dated.fact("provisional", "true") : dated;
   }
 
-  private Register registration(Category category, Instant now) {
-    return new Register(calendars.inForce().due(now, category.limit()));
+  private Register registration(CaseFile file, Instant now) {
+    return new Register(terms(file, categories.inForce(), now));
+  }
+
+  List<Terms> terms(CaseFile file, Categories rules, Instant registered) {
+    Optional<String> area = file.grid().flatMap(grids.inForce()::coded).flatMap(Grid::area);
+    LocalDate day = registered.atZone(calendars.inForce().zone()).toLocalDate();
+    return rules.byCode(file.category()).terms(area, day);
+  }
+
+  private void keepTime(CaseFile file, Instant now) {
+    file.keepTime(categories.inForce().stageOf(file), calendars.inForce(), now);
   }
 
   /** For a case that does not exist and for one that a person may not see: the same words. */

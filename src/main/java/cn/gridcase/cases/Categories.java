@@ -1,17 +1,26 @@
 package cn.gridcase.cases;
 
+import cn.gridcase.time.TimeLimit;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** 类别目录: every category of the town, in the catalogue's order. */
-public record Categories(List<Category> categories) {
+/**
+ * 类别目录: every category of the town, in the catalogue's order.
+ *
+ * @param stages 环节时限: how long a case may wait in a stage, by its Chinese name or 签收
+ */
+public record Categories(
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, TimeLimit> stages, List<Category> categories) {
   /** 其他: what a report is when no keyword speaks for anything else. */
   public static final String OTHER = "G99";
 
   public Categories {
+    stages = Map.copyOf(stages);
     categories = List.copyOf(categories);
   }
 
@@ -28,6 +37,28 @@ public record Categories(List<Category> categories) {
             Comparator.<Category>comparingInt(one -> -weights.getOrDefault(one.code(), 0))
                 .thenComparing(one -> !one.code().equals(OTHER)))
         .toList();
+  }
+
+  /**
+   * What a case has a limit for where it stands now; what has none may wait as long as the case.
+   */
+  Optional<Terms> stageOf(CaseFile file) {
+    return owed(file)
+        .flatMap(
+            name ->
+                Optional.ofNullable(stages.get(name))
+                    .map(limit -> new Terms(CountdownKind.STAGE, name, limit, Optional.empty())));
+  }
+
+  /** The first thing a unit owes is to sign. */
+  private static Optional<String> owed(CaseFile file) {
+    return switch (file.stage()) {
+      case DISPOSAL ->
+          file.assignment().filter(its -> !its.isSigned()).map(unsigned -> SignFor.TERM);
+      case INTAKE, CHECKING, DISPATCH, FEEDBACK, VERIFICATION, CLOSURE ->
+          Optional.of(file.stage().chinese());
+      case CLOSED, DECLINED, VOIDED, MERGED -> Optional.empty();
+    };
   }
 
   /** The category with this code; codes come from the record, so an unknown one is our bug. */

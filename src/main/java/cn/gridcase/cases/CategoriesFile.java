@@ -3,6 +3,8 @@ package cn.gridcase.cases;
 import cn.gridcase.config.ConfigFile;
 import cn.gridcase.config.Problems;
 import cn.gridcase.config.Snapshot;
+import cn.gridcase.time.Shift;
+import cn.gridcase.time.WorkCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.Set;
@@ -32,8 +34,27 @@ public class CategoriesFile extends ConfigFile<Categories> {
         problems.add(name(), key + ".keywords", "至少要写一个关键词，否则永远不会被推荐");
       }
     }
+    checkShifts(categories, all, problems);
     if (!codes.contains(Categories.OTHER)) {
       problems.add(name(), "categories", "必须有代码是 " + Categories.OTHER + " 的“其他”");
     }
+  }
+
+  /** Only a calendar that can be read knows its shifts. */
+  private void checkShifts(Categories categories, Snapshot all, Problems problems) {
+    all.find(WorkCalendar.class)
+        .map(calendar -> calendar.shifts().stream().map(Shift::name).toList())
+        .ifPresent(
+            known -> {
+              for (int i = 0; i < categories.categories().size(); i++) {
+                Category category = categories.categories().get(i);
+                String key = Problems.item("categories", i, category.code()) + ".shift";
+                category
+                    .shift()
+                    .filter(shift -> !known.contains(shift))
+                    .ifPresent(
+                        shift -> problems.add(name(), key, "calendar.yaml 里没有叫“" + shift + "”的班次"));
+              }
+            });
   }
 }

@@ -54,7 +54,7 @@ class HistoryEntries {
     var entry =
         new HistoryEntry(
             file.id(),
-            file.historyLength() + 1,
+            file.history().length() + 1,
             now,
             move.chinese(),
             actor.ref(),
@@ -63,8 +63,8 @@ class HistoryEntries {
             lines(change.facts()),
             silent ? "" : HistoryEntry.hashOf(salt, change.words()),
             config,
-            file.historyHead());
-    file.historyGrewTo(entry.seq(), entry.hash());
+            file.history().head());
+    file.history().growTo(entry);
     return new Written(entry, salt, change.words());
   }
 
@@ -93,6 +93,18 @@ class HistoryEntries {
             file.id(),
             move)
         .orElse("");
+  }
+
+  /** Hash of the rules by which the latest move of that kind was decided. */
+  String configOf(CaseFile file, String move) {
+    return database
+        .first(
+            "SELECT config_hash FROM history_entry WHERE case_id = ? AND move = ?"
+                + " ORDER BY seq DESC LIMIT 1",
+            row -> row.getString(1),
+            file.id(),
+            move)
+        .orElseThrow();
   }
 
   /** Everything that happened to a case, in order. */

@@ -4,7 +4,8 @@ import cn.gridcase.roster.Role;
 import java.time.Instant;
 
 /**
- * 核查通过: somebody who did not do the work found it done; the case closes with its outcome.
+ * 核查通过: somebody who did not do the work found it done; the next leg begins, or the case closes
+ * with its outcome.
  *
  * @param reporterMay whether the reporter may verify their own case
  */
@@ -19,8 +20,15 @@ public record Pass(boolean reporterMay) implements Move {
     actor.mustBe("核查", Role.VERIFIER);
     file.mustBeIn(Stage.VERIFICATION, "核查");
     file.mustBeDisinterested(actor, reporterMay);
-    return Change.to(Stage.CLOSED)
-        .fact("outcome", file.outcome().orElseThrow())
-        .effect(passed -> passed.end(now));
+    String outcome = file.outcome().orElseThrow();
+    return file.clock()
+        .nextLeg()
+        .map(
+            next ->
+                Change.to(Stage.DISPOSAL)
+                    .fact("leg", next.name())
+                    .effect(passed -> passed.nextLeg(now)))
+        .orElseGet(() -> Change.to(Stage.CLOSED).effect(passed -> passed.end(now)))
+        .fact("outcome", outcome);
   }
 }

@@ -1,14 +1,21 @@
 package cn.gridcase.cases;
 
 import cn.gridcase.roster.Role;
-import cn.gridcase.time.Due;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** 立案: the report becomes the town's business and its clock starts. */
-record Register(Due due) implements Move {
+/**
+ * 立案: the report becomes the town's business and its clock starts.
+ *
+ * @param terms what its legs, and where they differ the whole case, may use
+ */
+record Register(List<Terms> terms) implements Move {
+  static final String TERM = "立案";
+
   @Override
   public String chinese() {
-    return "立案";
+    return TERM;
   }
 
   @Override
@@ -18,7 +25,9 @@ record Register(Due due) implements Move {
     }
     file.mustBeIn(Stage.INTAKE, chinese());
     return Change.to(Stage.DISPATCH)
-        .fact("due", due.at().toString())
-        .effect(registered -> registered.register(due, now));
+        .fact(
+            "limit",
+            terms.stream().map(each -> each.limit().said()).collect(Collectors.joining(",")))
+        .effect(registered -> registered.clock().begin(registered, terms, now));
   }
 }

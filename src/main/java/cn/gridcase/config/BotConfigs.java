@@ -32,6 +32,8 @@ public class BotConfigs {
   private final TransactionSynchronizationRegistry transaction;
   private final Map<String, Snapshot> read = new ConcurrentHashMap<>();
 
+  private final Map<String, Snapshot> past = new ConcurrentHashMap<>();
+
   /** The hash of the folder at the last look, and of what was last judged. */
   private volatile String seen = "";
 
@@ -65,6 +67,14 @@ public class BotConfigs {
     Snapshot inForce = read.computeIfAbsent(snapshots.inForce(), this::stored);
     transaction.putResource(BotConfigs.class, inForce);
     return inForce;
+  }
+
+  /**
+   * The snapshot with this hash, which was in force once; a file of it that this version cannot
+   * read has no value.
+   */
+  public Snapshot asOf(String hash) {
+    return past.computeIfAbsent(hash, known -> reader.readPast(snapshots.texts(known)));
   }
 
   /**

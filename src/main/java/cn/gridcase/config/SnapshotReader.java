@@ -54,15 +54,25 @@ public class SnapshotReader {
    */
   Snapshot readInForce(Map<String, String> texts) {
     Problems problems = new Problems();
-    Map<Class<?>, Object> values = new HashMap<>();
-    for (ConfigFile<?> file : files) {
-      read(file, texts, values, problems);
-    }
+    Map<Class<?>, Object> values = values(texts, problems);
     if (values.size() < files.size()) {
       throw new IllegalStateException(
           "another version put rules in force that this one cannot read:\n" + problems.text());
     }
     return new Snapshot(texts, values);
+  }
+
+  /** Reads the texts of a snapshot that was in force once, as far as they still mean something. */
+  Snapshot readPast(Map<String, String> texts) {
+    return new Snapshot(texts, values(texts, new Problems()));
+  }
+
+  private Map<Class<?>, Object> values(Map<String, String> texts, Problems problems) {
+    Map<Class<?>, Object> values = new HashMap<>();
+    for (ConfigFile<?> file : files) {
+      read(file, texts, values, problems);
+    }
+    return values;
   }
 
   /** A file under a misspelt name would otherwise be silently without effect. */

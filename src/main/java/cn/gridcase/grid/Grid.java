@@ -2,16 +2,19 @@ package cn.gridcase.grid;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
 
 /**
  * 网格: a piece of the town that somebody walks; a grid never crosses its community's border.
  *
  * @param code 14 digits nationally, 15 in Beijing: 区划, 乡镇, 村（社区）, number; never reused
  * @param community code of the unit whose grid it is
+ * @param area 区域等级, such as 一类, where limits differ by it
  */
-public record Grid(String code, String name, String community, Outline outline) {
+public record Grid(
+    String code, String name, String community, Optional<String> area, Outline outline) {
   /** The attributes of a GeoJSON feature. */
-  record Properties(String code, String name, String community) {}
+  record Properties(String code, String name, String community, Optional<String> area) {}
 
   /** As people say it, who know the community by this name: 台湖村第一网格, 台湖村 3号网格. */
   public String calledIn(String communityName) {
@@ -22,6 +25,7 @@ public record Grid(String code, String name, String community, Outline outline) 
   static Grid of(
       @JsonProperty("properties") Properties properties,
       @JsonProperty("geometry") Outline geometry) {
-    return new Grid(properties.code(), properties.name(), properties.community(), geometry);
+    return new Grid(
+        properties.code(), properties.name(), properties.community(), properties.area(), geometry);
   }
 }

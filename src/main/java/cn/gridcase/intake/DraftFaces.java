@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** How a draft looks on its card, from the question to the answer. */
 @ApplicationScoped
@@ -46,7 +47,7 @@ class DraftFaces {
     WorkCalendar calendar = calendars.inForce();
     return face("要上报吗？", draft)
         .row("类别", category.name())
-        .row("截止时间", said(calendar.due(now, category.limit()), calendar))
+        .row("截止时间", said(category.dueIfRegistered(area(draft), now, calendar), calendar))
         .row("位置", where(draft))
         .row("照片", photos > 0 ? photos + "张" : category.photos().orElse("可以补发"))
         .button("上报", DraftCard.Button.FILE)
@@ -100,6 +101,10 @@ class DraftFaces {
         .place()
         .map(place -> grids.inForce().gridAt(place).map(this::named).orElse("不在本镇网格内，请核对"))
         .orElse("可以补发");
+  }
+
+  private Optional<String> area(Draft draft) {
+    return draft.place().flatMap(grids.inForce()::gridAt).flatMap(Grid::area);
   }
 
   private String named(Grid grid) {

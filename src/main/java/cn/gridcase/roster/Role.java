@@ -9,8 +9,16 @@ public enum Role {
   DISPATCHER("派遣员"),
   DUTY_OFFICER("值班长"),
   UNIT_MEMBER("处置人员"),
+  /** Who answers for one unit. */
+  UNIT_HEAD("单位负责人"),
   VERIFIER("核查员"),
   LEADER("领导"),
+  /** The leader in charge of some units. */
+  UNIT_LEADER("分管领导"),
+  /** The leader in charge of the command centre. */
+  CENTRE_LEADER("中心领导"),
+  /** The head of the town. */
+  CHIEF("主要领导"),
   ADMINISTRATOR("管理员");
 
   private final String chinese;

@@ -20,11 +20,14 @@ public record Roster(List<Unit> units, List<Person> people) {
     return people.stream().filter(one -> one.is(role)).toList();
   }
 
+  /** Everybody with a role where it concerns this unit, in the roster's order. */
+  public List<Person> with(Role role, String unitCode) {
+    return people.stream().filter(one -> one.is(role, unitCode)).toList();
+  }
+
   /** Everybody who disposes for a unit 处置人员, in the roster's order. */
   public List<Person> membersOf(String unitCode) {
-    return with(Role.UNIT_MEMBER).stream()
-        .filter(one -> one.unit().filter(unitCode::equals).isPresent())
-        .toList();
+    return with(Role.UNIT_MEMBER, unitCode);
   }
 
   /** Whether a unit with this code is a community 社区. */

@@ -5,6 +5,7 @@ import cn.gridcase.config.Problems;
 import cn.gridcase.config.Snapshot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -51,12 +52,21 @@ public class RosterFile extends ConfigFile<Roster> {
   }
 
   private void checkPlace(Person person, String key, Roster roster, Problems problems) {
-    if (person.is(Role.UNIT_MEMBER) && person.unit().isEmpty()) {
-      problems.add(name(), key + ".unit", "处置人员要写明属于哪个单位");
+    for (Role role : List.of(Role.UNIT_MEMBER, Role.UNIT_HEAD)) {
+      if (person.is(role) && person.unit().isEmpty()) {
+        problems.add(name(), key + ".unit", role.chinese() + "要写明属于哪个单位");
+      }
     }
+    if (person.is(Role.UNIT_LEADER) && person.inCharge().isEmpty()) {
+      problems.add(name(), key + ".inCharge", "分管领导要写明分管哪些单位");
+    }
+    person.inCharge().stream()
+        .sorted()
+        .filter(code -> isNoUnit(code, roster))
+        .forEach(code -> problems.add(name(), key + ".inCharge", "units 里没有代码是“" + code + "”的单位"));
     person
         .unit()
-        .filter(code -> roster.units().stream().noneMatch(unit -> unit.code().equals(code)))
+        .filter(code -> isNoUnit(code, roster))
         .ifPresent(code -> problems.add(name(), key + ".unit", "units 里没有代码是“" + code + "”的单位"));
     if (person.is(Role.GRID_WORKER) && person.community().isEmpty()) {
       problems.add(name(), key + ".community", "网格员要写明走哪个村（社区）的网格");
@@ -66,6 +76,10 @@ public class RosterFile extends ConfigFile<Roster> {
         .filter(code -> !roster.hasCommunity(code))
         .ifPresent(
             code -> problems.add(name(), key + ".community", "units 里没有代码是“" + code + "”的村（社区）"));
+  }
+
+  private static boolean isNoUnit(String code, Roster roster) {
+    return roster.units().stream().noneMatch(unit -> unit.code().equals(code));
   }
 
   private void checkSomebody(Roster roster, Role role, Problems problems) {

@@ -2,11 +2,11 @@ package cn.gridcase.supervision;
 
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
-import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.Countdown;
+import cn.gridcase.cases.CountdownKind;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.outbox.Outbox;
 import cn.gridcase.time.CalendarFile;
-import cn.gridcase.time.Ledger;
 import cn.gridcase.time.LimitKind;
 import cn.gridcase.time.TimeLimit;
 import cn.gridcase.time.WorkCalendar;
@@ -26,26 +26,20 @@ class DeadlineNotice {
   private final Outbox outbox;
   private final SupervisionFile rules;
   private final CalendarFile calendars;
-  private final CategoriesFile categories;
 
   @Inject
   DeadlineNotice(
-      Reminders reminders,
-      Outbox outbox,
-      SupervisionFile rules,
-      CalendarFile calendars,
-      CategoriesFile categories) {
+      Reminders reminders, Outbox outbox, SupervisionFile rules, CalendarFile calendars) {
     this.reminders = reminders;
     this.outbox = outbox;
     this.rules = rules;
     this.calendars = calendars;
-    this.categories = categories;
   }
 
   void on(@Observes @Priority(60) CaseMoved moved) {
     CaseFile file = moved.file();
     if (moved.from() == Stage.INTAKE && moved.arrivedAt(Stage.DISPATCH)) {
-      plan(file, moved.now());
+      plan(file);
     } else if (moved.from() != moved.to()) {
       reminders.toldOf(file.number()).forEach(this::takeBack);
       if (moved.to().isEnd()) {
@@ -56,16 +50,21 @@ class DeadlineNotice {
     }
   }
 
-  private void plan(CaseFile file, Instant now) {
+  private void plan(CaseFile file) {
     WorkCalendar calendar = calendars.inForce();
-    TimeLimit limit = categories.inForce().byCode(file.category()).limit();
+    Countdown leg =
+        file.clock().countdowns().stream()
+            .filter(each -> each.kind() == CountdownKind.LEG && each.isRunning())
+            .findFirst()
+            .orElseThrow();
+    TimeLimit limit = leg.limit();
     boolean anyHour = limit.kind() == LimitKind.HOUR;
     Instant due = file.due().orElseThrow().at();
     reminders.plan(
         file.number(),
         anyHour,
-        calendar
-            .used(rules.inForce().before().percent(), Ledger.starting(now, limit))
+        leg.hours(calendar)
+            .used(rules.inForce().before().percent(), leg.ledger(file.clock().ledger()))
             .orElseThrow(),
         anyHour ? due : calendar.atWork(due));
   }

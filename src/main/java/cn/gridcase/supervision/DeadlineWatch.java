@@ -88,8 +88,8 @@ class DeadlineWatch implements Loop {
   private static boolean isOwed(Reminder due, CaseFile file, Instant now) {
     boolean isOwed = file.stage() == Stage.DISPATCH || file.stage() == Stage.DISPOSAL;
     return switch (due.rung()) {
-      case BEFORE -> isOwed && now.isBefore(file.due().orElseThrow().at());
-      case AFTER -> isOwed;
+      case BEFORE -> isOwed && file.due().filter(until -> now.isBefore(until.at())).isPresent();
+      case AFTER -> isOwed && file.due().isPresent();
     };
   }
 }

@@ -157,6 +157,13 @@ public final class WorkCalendar {
     return slots;
   }
 
+  /**
+   * A hash of all that decides deadlines: whatever was derived by another calendar may be wrong.
+   */
+  public String version() {
+    return Integer.toHexString(java.util.Objects.hash(zone, slots, shifts, years));
+  }
+
   /** 班次: the other working slots there are. */
   public List<Shift> shifts() {
     return shifts;

@@ -22,7 +22,7 @@ class GridMapTest {
       ShippedConfig.of(new RosterFile(), new GridFile(), new GridMapFile()).value(GridMap.class);
 
   private static Grid grid(String code, List<List<List<Double>>> rings) {
-    return new Grid(code, code, "cun", new Outline("Polygon", rings));
+    return new Grid(code, code, "cun", Optional.empty(), new Outline("Polygon", rings));
   }
 
   /** As many degrees high as wide, around 39.82. */

@@ -44,7 +44,8 @@ class RosterFileTest {
             + " | people[第1个：李梅].userid · 不能写“李梅”，企业微信账号只能用字母、数字和 _ - . @，1 到 64 个",
         "roles: [值班长] | roles: [值班员]"
             + " | people[第5个：wujun].roles[第1个]"
-            + " · 不能写“值班员”，可以写：居民、网格员、派遣员、值班长、处置人员、核查员、领导、管理员",
+            + " · 不能写“值班员”，可以写：居民、网格员、派遣员、值班长、处置人员、单位负责人、"
+            + "核查员、领导、分管领导、中心领导、主要领导、管理员",
         "unit: shichang | unit: shichan" + " | people[第9个：yangli].unit · units 里没有代码是“shichan”的单位",
         "community: ciqucun | unit: ciqucun"
             + " | people[第2个：liujianguo].community · 网格员要写明走哪个村（社区）的网格",
@@ -55,6 +56,10 @@ class RosterFileTest {
         "name: 环卫中心 | name: 台湖镇环境卫生服务中心及垃圾分类办公室" + " | units[第3个：huanwei].name · 长度不得超过 16 个字符",
         "community: true | community: 是"
             + " | units[第7个：taihucun].community · 应当写“true”或“false”，现在是“是”",
+        "inCharge: [yingji, guihua, xiaofang] | inCharge: [yinji]"
+            + " | people[第47个：gaoyuhong].inCharge · units 里没有代码是“yinji”的单位",
+        "inCharge: [yingji, guihua, xiaofang] | inCharge: []"
+            + " | people[第47个：gaoyuhong].inCharge · 分管领导要写明分管哪些单位",
         "roles: [派遣员] | roles: [领导] | people · 至少要有一名派遣员",
         "roles: [核查员] | roles: [领导] | people · 至少要有一名核查员"
       })
@@ -69,7 +74,8 @@ class RosterFileTest {
     assertEquals(
         List.of(
             "roster.yaml · units[第6个：xiaofang] · 没有一个处置人员属于“消防站”，派给它没有人收",
-            "roster.yaml · people[第13个：sunwei].unit · 处置人员要写明属于哪个单位"),
+            "roster.yaml · people[第13个：sunwei].unit · 处置人员要写明属于哪个单位",
+            "roster.yaml · people[第19个：caiming].unit · 单位负责人要写明属于哪个单位"),
         shipped.replacing(FILE, "    unit: xiaofang\n", "").problems());
   }
 

@@ -38,7 +38,8 @@ class SignInGateTest {
 
   private static void lets(Class<?> page, Role... roles) {
     var person =
-        new Person("limei", "李梅", Set.of(roles), Optional.empty(), Optional.empty(), false);
+        new Person(
+            "limei", "李梅", Set.of(roles), Optional.empty(), Optional.empty(), Set.of(), false);
     SignInGate.refuseUnlessMaySee(person, page);
   }
 }

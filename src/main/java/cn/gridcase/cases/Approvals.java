@@ -1,0 +1,35 @@
+package cn.gridcase.cases;
+
+import cn.gridcase.roster.Role;
+import cn.gridcase.time.TimeLimit;
+import java.util.List;
+
+/**
+ * 审批: who has to agree to more time or to a suspension.
+ *
+ * @param extension who for the first extension of a case, who for the second, and so on
+ */
+public record Approvals(List<List<Role>> extension, Suspension suspension, Supplement supplement) {
+  public Approvals {
+    extension = extension.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * 挂账 and 法定程序.
+   *
+   * @param longest after which the clock goes on by itself
+   */
+  public record Suspension(List<Role> approvers, TimeLimit longest) {
+    public Suspension {
+      approvers = List.copyOf(approvers);
+    }
+  }
+
+  /**
+   * 待补充: the clock stands still while the reporter is asked.
+   *
+   * @param limit after which it goes on by itself
+   * @param times how often in one case
+   */
+  public record Supplement(TimeLimit limit, int times) {}
+}

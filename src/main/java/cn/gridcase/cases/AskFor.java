@@ -1,0 +1,76 @@
+package cn.gridcase.cases;
+
+import cn.gridcase.Refused;
+import cn.gridcase.roster.Role;
+import cn.gridcase.time.Due;
+import cn.gridcase.time.TimeLimit;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * 申请延期, 挂账, 法定程序: the unit asks; nothing changes before somebody else has agreed.
+ *
+ * @param limit how much more time, or how long the clock shall stand still at most
+ * @param reason approvers and, once it is granted, the reporter read it
+ */
+public record AskFor(RequestKind kind, TimeLimit limit, String reason, Approvals rules)
+    implements Move {
+  @Override
+  public String chinese() {
+    return "申请" + kind.chinese();
+  }
+
+  @Override
+  public Change decide(CaseFile file, Actor actor, Instant now) {
+    Assignment assignment = file.assignmentOf(actor, chinese());
+    file.mustBeIn(Stage.DISPOSAL, chinese());
+    String number = file.number().text();
+    if (!assignment.isSigned()) {
+      throw new Refused("请先签收案件" + number + "，再" + chinese() + "。可以回复：签收 " + number);
+    }
+    if (file.clock().request().isPresent()) {
+      throw new Refused("案件" + number + "已经有一个申请在等批，请等批复。");
+    }
+    if (reason.isBlank()) {
+      throw new Refused(chinese() + "要写明原因，例如：" + example(number));
+    }
+    mustMakeSense(file, now);
+    List<Role> approvers = approvers(file);
+    return Change.to(Stage.DISPOSAL)
+        .fact("kind", kind.name())
+        .fact("limit", limit.said())
+        .words(reason)
+        .effect(
+            asked ->
+                asked
+                    .clock()
+                    .ask(new CaseRequest(asked, kind, limit, approvers, actor.ref(), now)));
+  }
+
+  private String example(String number) {
+    return kind == RequestKind.EXTENSION
+        ? "延期 " + number + " 2工作日 配件未到货"
+        : kind.chinese() + " " + number + " 30天 等开春施工";
+  }
+
+  private void mustMakeSense(CaseFile file, Instant now) {
+    String number = file.number().text();
+    if (file.clock().isPaused()) {
+      throw new Refused("案件" + number + "已经停止计时，不用" + chinese() + "。");
+    }
+    if (file.due().map(Due::at).filter(now::isBefore).isEmpty()) {
+      throw new Refused("案件" + number + "已经超期，不能再" + chinese() + "。请尽快处置并反馈。");
+    }
+  }
+
+  private List<Role> approvers(CaseFile file) {
+    if (kind != RequestKind.EXTENSION) {
+      return rules.suspension().approvers();
+    }
+    int before = (int) file.clock().count(LedgerKind.EXTENSION);
+    if (before >= rules.extension().size()) {
+      throw new Refused("案件" + file.number() + "已经延期" + before + "次，不能再延。请尽快处置并反馈。");
+    }
+    return rules.extension().get(before);
+  }
+}

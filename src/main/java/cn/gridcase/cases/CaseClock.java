@@ -1,0 +1,194 @@
+package cn.gridcase.cases;
+
+import cn.gridcase.Refused;
+import cn.gridcase.time.Due;
+import cn.gridcase.time.TimeLimit;
+import cn.gridcase.time.WorkCalendar;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** 案件计时: the countdowns of one case, what stops or extends them, and what is asked for. */
+@Embeddable
+public class CaseClock {
+  @Column(name = "registered_at")
+  private @Nullable Instant registeredAt;
+
+  @Column(name = "due_at")
+  private @Nullable Instant dueAt;
+
+  @Column(name = "due_provisional")
+  private boolean dueProvisional;
+
+  @OneToMany(mappedBy = "file", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<Countdown> countdowns = new ArrayList<>();
+
+  @OneToMany(mappedBy = "file", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<LedgerRow> ledger = new ArrayList<>();
+
+  @OneToMany(mappedBy = "file", cascade = CascadeType.PERSIST)
+  @OrderBy("id")
+  private List<CaseRequest> requests = new ArrayList<>();
+
+  protected CaseClock() {}
+
+  /** All its limits, those that are over and those to come included. */
+  public List<Countdown> countdowns() {
+    return List.copyOf(countdowns);
+  }
+
+  /** 计时账: what stopped its clock or gave it more time, in order. */
+  public List<LedgerRow> ledger() {
+    return List.copyOf(ledger);
+  }
+
+  /** 申请: what its unit asked for and nobody has decided yet. */
+  public Optional<CaseRequest> request() {
+    return requests.stream().filter(CaseRequest::isOpen).findFirst();
+  }
+
+  /** The earlier deadline of the leg and the whole case; empty while they stand still. */
+  Optional<Due> due() {
+    return Optional.ofNullable(dueAt).map(at -> new Due(at, dueProvisional));
+  }
+
+  /** Plans all legs and starts the first, and the whole case's countdown where it has one. */
+  void begin(CaseFile file, List<Terms> terms, Instant now) {
+    registeredAt = now;
+    terms.forEach(each -> countdowns.add(new Countdown(file, each)));
+    of(CountdownKind.WHOLE).forEach(whole -> whole.start(now));
+    nextLeg().orElseThrow().start(now);
+  }
+
+  /** Since when it should run; empty before 立案 and once its countdowns are known. */
+  Optional<Instant> startMissing() {
+    return of(CountdownKind.LEG).findAny().isPresent()
+        ? Optional.empty()
+        : Optional.ofNullable(registeredAt);
+  }
+
+  Optional<Countdown> leg() {
+    return of(CountdownKind.LEG).filter(Countdown::isRunning).findFirst();
+  }
+
+  Optional<Countdown> nextLeg() {
+    return of(CountdownKind.LEG).filter(Countdown::isWaiting).findFirst();
+  }
+
+  /** The leg is done: what it owed was handed in at {@code metAt}. */
+  void goOn(@Nullable Instant metAt, Instant now) {
+    endLeg(Optional.ofNullable(metAt).orElseThrow(), now);
+    nextLeg().orElseThrow().start(now);
+  }
+
+  private void endLeg(Instant metAt, Instant now) {
+    leg()
+        .ifPresent(
+            leg -> {
+              leg.met(metAt);
+              leg.end(now);
+            });
+  }
+
+  /** The countdown of the stage that the case is in, or of none; one that runs for it goes on. */
+  void stand(CaseFile file, Optional<Terms> stage, Instant now) {
+    Optional<Countdown> running = of(CountdownKind.STAGE).filter(Countdown::isRunning).findFirst();
+    if (running.map(Countdown::name).equals(stage.map(Terms::name))) {
+      return;
+    }
+    running.ifPresent(each -> each.end(now));
+    stage.ifPresent(
+        terms -> {
+          var countdown = new Countdown(file, terms);
+          countdown.start(now);
+          countdowns.add(countdown);
+        });
+  }
+
+  void pause(CaseFile file, LedgerKind kind, Instant from, Optional<Instant> review) {
+    ledger.add(LedgerRow.pause(file, kind, from, review));
+  }
+
+  void extend(CaseFile file, TimeLimit by, Instant now) {
+    ledger.add(LedgerRow.extension(file, by, now));
+  }
+
+  Optional<LedgerRow> pausedFor(LedgerKind kind) {
+    return ledger.stream().filter(row -> row.kind() == kind && row.isOpen()).findFirst();
+  }
+
+  boolean isPaused() {
+    return ledger.stream().anyMatch(row -> row.isOpen());
+  }
+
+  /** What stopped this case alone. */
+  Optional<LedgerRow> ownPause() {
+    return ledger.stream().filter(row -> row.isOpen() && row.kind().isOwn()).findFirst();
+  }
+
+  long count(LedgerKind kind) {
+    return ledger.stream().filter(row -> row.kind() == kind).count();
+  }
+
+  /** Whatever stopped this case alone is over. */
+  void resume(Instant now) {
+    ledger.stream().filter(row -> row.isOpen() && row.kind().isOwn()).forEach(row -> row.end(now));
+  }
+
+  void end(Optional<Instant> metAt, Instant now) {
+    metAt.ifPresent(at -> endLeg(at, now));
+    metAt.ifPresent(at -> of(CountdownKind.WHOLE).forEach(whole -> whole.met(at)));
+    countdowns.stream()
+        .filter(each -> each.isRunning() || each.isWaiting())
+        .forEach(each -> each.end(now));
+    ledger.stream().filter(LedgerRow::isOpen).forEach(row -> row.end(now));
+  }
+
+  /** Whether the calendar would move its deadline. */
+  boolean isMovedBy(WorkCalendar calendar) {
+    return running().anyMatch(each -> each.isMovedBy(ledger, calendar));
+  }
+
+  /** Once it has ended, the case keeps the deadline it had. */
+  void derive(WorkCalendar calendar) {
+    running().forEach(each -> each.derive(ledger, calendar));
+    if (leg().isPresent()) {
+      Optional<Due> due =
+          running()
+              .filter(each -> each.kind() != CountdownKind.STAGE)
+              .flatMap(each -> each.due().stream())
+              .min(Comparator.comparing(Due::at));
+      dueAt = due.map(Due::at).orElse(null);
+      dueProvisional = due.map(Due::provisional).orElse(false);
+    }
+  }
+
+  void ask(CaseRequest request) {
+    requests.add(request);
+  }
+
+  CaseRequest mustHaveBeenAsked(RequestKind kind, CaseNumber number) {
+    return request()
+        .filter(asked -> asked.kind() == kind)
+        .orElseThrow(() -> new Refused("案件" + number + "没有等批的" + kind.chinese() + "申请。"));
+  }
+
+  private Stream<Countdown> running() {
+    return countdowns.stream().filter(Countdown::isRunning);
+  }
+
+  private Stream<Countdown> of(CountdownKind kind) {
+    return countdowns.stream().filter(each -> each.kind() == kind);
+  }
+}

@@ -1,0 +1,161 @@
+package cn.gridcase.cases;
+
+import cn.gridcase.time.Due;
+import cn.gridcase.time.Ledger;
+import cn.gridcase.time.LimitKind;
+import cn.gridcase.time.TimeLimit;
+import cn.gridcase.time.WorkCalendar;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** 计时: one limit of a case, running from a start; when it is due is derived from its ledger. */
+@Entity
+public class Countdown {
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "countdown_seq")
+  @SequenceGenerator(name = "countdown_seq", sequenceName = "countdown_seq", allocationSize = 50)
+  private @Nullable Long id;
+
+  @SuppressWarnings("UnusedVariable") // Read by Hibernate: it is the row's case_id.
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "case_id")
+  private CaseFile file;
+
+  @Enumerated(EnumType.STRING)
+  private CountdownKind kind;
+
+  private String name;
+
+  @Column(name = "time_limit")
+  private String limit;
+
+  private @Nullable String shift;
+
+  @Column(name = "started_at")
+  private @Nullable Instant startedAt;
+
+  @Column(name = "due_at")
+  private @Nullable Instant dueAt;
+
+  @Column(name = "due_provisional")
+  private boolean dueProvisional;
+
+  @SuppressWarnings("UnusedVariable") // Read by whoever looks for those of an old calendar.
+  private String calendar = "";
+
+  @Column(name = "met_at")
+  private @Nullable Instant metAt;
+
+  @Column(name = "ended_at")
+  private @Nullable Instant endedAt;
+
+  @SuppressWarnings("NullAway.Init")
+  protected Countdown() {}
+
+  Countdown(CaseFile file, Terms terms) {
+    this.file = file;
+    this.kind = terms.kind();
+    this.name = terms.name();
+    this.limit = terms.limit().said();
+    this.shift = terms.shift().orElse(null);
+  }
+
+  /** The row, by which due rows of others refer to it. */
+  public long id() {
+    return Objects.requireNonNull(id, "stored with its case");
+  }
+
+  /** 全案, 阶段 or 环节. */
+  public CountdownKind kind() {
+    return kind;
+  }
+
+  /** Name of the leg or stage. */
+  public String name() {
+    return name;
+  }
+
+  /** 时限: what it may use. */
+  public TimeLimit limit() {
+    return TimeLimit.parse(limit);
+  }
+
+  /** When it is due 截止时间; empty before it starts and while it stands still. */
+  public Optional<Due> due() {
+    return Optional.ofNullable(dueAt).map(at -> new Due(at, dueProvisional));
+  }
+
+  /** Whether it has started and not ended; it may stand still. */
+  public boolean isRunning() {
+    return startedAt != null && endedAt == null;
+  }
+
+  /** What happened to it; only once it has started. */
+  public Ledger ledger(List<LedgerRow> rows) {
+    return new Ledger(
+        Optional.ofNullable(startedAt).orElseThrow(),
+        limit(),
+        rows.stream().filter(this::heeds).flatMap(row -> row.pause().stream()).toList(),
+        rows.stream().filter(this::heeds).flatMap(row -> row.extension().stream()).toList());
+  }
+
+  /** The calendar with the hours in which it runs. */
+  public WorkCalendar hours(WorkCalendar usual) {
+    return usual.of(Optional.ofNullable(shift));
+  }
+
+  /** An emergency goes on whatever the town does; more time is for the work, not for a stage. */
+  private boolean heeds(LedgerRow row) {
+    return switch (row.kind()) {
+      case SUSPENSION, LEGAL, REPORTER -> true;
+      case TOWN -> limit().kind() != LimitKind.HOUR;
+      case EXTENSION -> kind != CountdownKind.STAGE && !row.from().isBefore(startedAt());
+    };
+  }
+
+  private Instant startedAt() {
+    return Optional.ofNullable(startedAt).orElseThrow();
+  }
+
+  boolean isWaiting() {
+    return startedAt == null && endedAt == null;
+  }
+
+  void start(Instant now) {
+    startedAt = now;
+  }
+
+  boolean isMovedBy(List<LedgerRow> rows, WorkCalendar usual) {
+    return kind != CountdownKind.STAGE && !hours(usual).due(ledger(rows)).equals(due());
+  }
+
+  void derive(List<LedgerRow> rows, WorkCalendar usual) {
+    Optional<Due> due = hours(usual).due(ledger(rows));
+    dueAt = due.map(Due::at).orElse(null);
+    dueProvisional = due.map(Due::provisional).orElse(false);
+    calendar = usual.version();
+  }
+
+  /** 达标: when what was owed was handed in, which is what counts against the deadline. */
+  void met(Instant at) {
+    metAt = at;
+  }
+
+  void end(Instant now) {
+    endedAt = now;
+  }
+}
