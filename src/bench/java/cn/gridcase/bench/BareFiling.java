@@ -111,6 +111,8 @@ final class BareFiling implements Clients.Client<Drafts.Waiting> {
         filed.id(),
         reporter,
         draft.person());
+    countdown(filed, "LEG", "处置", "2小时", now, now.plusHours(2));
+    countdown(filed, "STAGE", "待派遣", "1工作时", now, now.plusHours(1));
     timer(filed, "BEFORE", now.plusMinutes(96));
     timer(filed, "AFTER", now.plusHours(2));
     entry(filed, 1, "上报", reporter, now);
@@ -120,6 +122,20 @@ final class BareFiling implements Clients.Client<Drafts.Waiting> {
         filed.id(),
         HASH.substring(32),
         "台湖村口消防通道被三轮车堵住了，进不去");
+  }
+
+  private void countdown(
+      Case filed, String kind, String name, String limit, OffsetDateTime now, OffsetDateTime due)
+      throws SQLException {
+    change(
+        "INSERT INTO countdown (id, case_id, kind, name, time_limit, started_at, due_at, calendar)"
+            + " VALUES (nextval('countdown_seq'), ?, ?, ?, ?, ?, ?, '')",
+        filed.id(),
+        kind,
+        name,
+        limit,
+        now,
+        due);
   }
 
   private void timer(Case filed, String rung, OffsetDateTime at) throws SQLException {
