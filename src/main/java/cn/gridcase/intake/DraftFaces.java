@@ -100,7 +100,7 @@ class DraftFaces {
     return draft
         .place()
         .map(place -> grids.inForce().gridAt(place).map(this::named).orElse("不在本镇网格内，请核对"))
-        .orElse("可以补发");
+        .orElse("以文字所说为准，可补发定位");
   }
 
   private Optional<String> area(Draft draft) {
