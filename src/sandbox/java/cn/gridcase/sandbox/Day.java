@@ -119,6 +119,7 @@ public final class Day {
     dispatched(number, "城管执法队");
     handedIn(number, "陈强", "已劝导搬回店内");
     passed(number, "钱静");
+    tell("店外经营由城管执法队陈强劝导改正，核查员钱静通过：案件 " + number);
   }
 
   private void postersRemoved() {
@@ -126,7 +127,7 @@ public final class Day {
     dispatched(number, "城管执法队");
     handedIn(number, "陈强", "已铲除");
     passed(number, "周明");
-    tell("店外经营、小广告都在上午办结");
+    tell("小广告由陈强铲除，当场办结：案件 " + number);
   }
 
   private void carsTowed() {
@@ -134,6 +135,7 @@ public final class Day {
     dispatched(number, "城管执法队");
     handedIn(number, "陈强", "车主已驶离");
     passed(number, "周明");
+    tell("学校门口违停的车开走了，核查通过：案件 " + number);
   }
 
   private void residentReportsBicycles() {
@@ -223,12 +225,16 @@ public final class Day {
     chat.shouldHear("待核查 " + number).presses("通过", number).shouldHear("核查通过 " + number);
   }
 
+  /** Says the line and reads the answer, whatever else arrives after it. */
   private void heard(Chat chat, String line, String answer) {
     int before = chat.bubbles().size();
     chat.says(line);
     boolean answered =
         sandbox.eventually(
-            () -> chat.bubbles().size() > before + 1 && chat.lastReply().contains(answer));
+            () ->
+                chat.bubbles().stream()
+                    .skip(before)
+                    .anyMatch(it -> !it.mine() && it.words().contains(answer)));
     if (!answered) {
       throw new AssertionError("“" + line + "” was not answered with “" + answer + "”\n" + chat);
     }
