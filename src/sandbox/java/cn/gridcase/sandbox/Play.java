@@ -31,6 +31,7 @@ public final class Play {
   private final PlayedService service;
 
   private Play(Path data) {
+    System.out.println("编译好了。正在启动内置数据库… (built; starting the embedded database)");
     this.database = EmbeddedPostgres.start(data);
     this.owner = new PGSimpleDataSource();
     owner.setURL(database.jdbcUrl());
@@ -73,6 +74,7 @@ public final class Play {
   }
 
   private void begin() {
+    System.out.println("正在启动服务，一般十几秒… (starting the service)");
     service.start(sandbox, database);
     service.awaitReady();
     // The service has made its tables by now.
@@ -122,9 +124,9 @@ public final class Play {
           服务地址：  %s
           服务日志：  %s
 
-        先点什么：在“%s”的窗口里写一句“台湖村口消防通道被堵”，
-        等几秒（或按“+5 秒”），在收到的卡片上按“上报”，
-        再到派遣员的窗口里按“派遣”。也可以直接按“播放内置故事”。
+        先点什么：在“%s”的手机上发一句话、一张照片、一个位置，顺序不限；
+        停几秒，它们汇成一张卡片，按“上报”；再到派遣员的手机上按“派遣”。
+        也可以直接按“播放内置故事”（约半分钟）或“过一天”（约四分钟）。
 
         按 Ctrl-C 结束。
         ──────────────────────────────────────────────
