@@ -10,14 +10,33 @@ import { requestAs } from './wire.js';
 const LARGEST_PHOTO = 10 * 1024 * 1024;
 const VOICE_SECONDS = [3, 10, 30];
 
-/** The drawer of one person; hidden until toggled. */
-export function attachments(person, menu) {
-  const send = (what, body) => wentWell(requestAs(person.userid, what, body));
+/**
+ * The drawer of one person; hidden until opened, and again once something was sent.
+ *
+ * @param turned told whether it is open now
+ */
+export function attachments(person, menu, turned) {
+  const send = async (what, body) => {
+    const sent = await wentWell(requestAs(person.userid, what, body));
+    if (sent) {
+      show(false);
+    }
+    return sent;
+  };
   const page = make('div', { class: 'drawer-page' });
   const element = make('div', { class: 'drawer', hidden: true }, page);
+  const turn = (open) => {
+    element.hidden = !open;
+    turned(open);
+  };
   const turnTo = (...content) => {
+    turn(true);
     page.replaceChildren(...content);
     page.querySelector('button, input')?.focus();
+  };
+  const show = (open) => {
+    turn(open);
+    front();
   };
   const openMenu = menuPages(person, menu, send, { photo, place, turnTo, back });
 
@@ -36,12 +55,6 @@ export function attachments(person, menu) {
     page.querySelector('button').focus();
   }
 
-  async function sent(what, body) {
-    if (await send(what, body)) {
-      back();
-    }
-  }
-
   function photo() {
     const input = make('input', { type: 'file', accept: 'image/jpeg,image/png', capture: true });
     input.addEventListener('change', () => sendFile(input.files[0], send));
@@ -50,20 +63,18 @@ export function attachments(person, menu) {
 
   function voice() {
     turnTo(head('说多久？', back), make('div', { class: 'choices' }, VOICE_SECONDS.map((seconds) =>
-      button(`${seconds} 秒`, { onclick: () => sent('voice', { seconds }) }))));
+      button(`${seconds} 秒`, { onclick: () => send('voice', { seconds }) }))));
   }
 
   function place() {
-    turnTo(head('在哪里？', back), placeForm((where) => sent('location', where)));
+    turnTo(head('在哪里？', back), placeForm((where) => send('location', where)));
   }
 
   front();
   return {
     element,
-    toggle() {
-      element.hidden = !element.hidden;
-      front();
-    },
+    toggle: () => show(element.hidden),
+    close: () => show(false),
   };
 }
 

@@ -1,9 +1,9 @@
 // One message as the phone shows it: the bot on the left, this person on the right.
 
 import { renderCard } from './cards.js';
+import { avatar } from './cast.js';
 import { link, make, picture } from './dom.js';
 import { icon } from './icons.js';
-import { avatar } from './people.js';
 import { markdownNodes, plainText, textNodes } from './rich-text.js';
 
 const DRAWN = {

@@ -1,11 +1,12 @@
 // One person's phone: who it is, what was said, and a bar to say more.
 
 import { renderBubble } from './bubbles.js';
+import { avatar } from './cast.js';
 import { composer } from './composer.js';
 import { button, make } from './dom.js';
+import { firstSteps } from './first-steps.js';
 import { icon } from './icons.js';
 import { separatorText } from './moment.js';
-import { avatar } from './people.js';
 import { wentWell } from './toast.js';
 import { requestAs } from './wire.js';
 
@@ -116,7 +117,7 @@ export class ChatWindow {
   #empty() {
     if (this.#items.size === 0) {
       this.#list.replaceChildren(
-          make('div', { class: 'nothing' }, `还没有消息。以${this.#person.name}的身份说点什么吧。`));
+          make('p', { class: 'nothing' }, firstSteps(this.#person)));
     }
   }
 

@@ -11,6 +11,7 @@ export function composer(person, menu) {
   const field = make('textarea', {
     rows: 1, 'aria-label': `以${person.name}的身份说`, placeholder: '说点什么', enterkeyhint: 'send',
     oninput: () => fit(field),
+    onfocus: () => extra.close(),
     onkeydown: (event) => {
       if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
         event.preventDefault();
@@ -18,14 +19,12 @@ export function composer(person, menu) {
       }
     },
   });
-  const extra = attachments(person, menu);
   const more = button(icon('plus'), {
     class: 'more', 'aria-label': '照片、语音、位置和菜单', 'aria-expanded': 'false',
-    onclick: () => {
-      extra.toggle();
-      more.setAttribute('aria-expanded', String(!extra.element.hidden));
-    },
+    onclick: () => extra.toggle(),
   });
+  const extra = attachments(person, menu,
+      (open) => more.setAttribute('aria-expanded', String(open)));
   const send = button('发送', { class: 'send', onclick: () => say(person, field) });
   return {
     element: make('div', { class: 'composer' },

@@ -1,66 +1,48 @@
-// The row of people: on a desk it chooses whose phones stand side by side, in the hand whose is
-// shown.
+// The strip of people: on a desk it chooses whose phones stand side by side, in the hand whose is
+// shown. The story's people come first; all others are behind one button.
 
-import { make } from './dom.js';
+import { avatar, inShort, leader, storyPeople } from './cast.js';
+import { button, make } from './dom.js';
+import { Everybody } from './everybody.js';
 import { recall, remember } from './memory.js';
 
-// The way a case goes; one of each is shown first, and the row stands in this order.
-const WORK = [/网格员|GRID/i, /派遣|DISPATCH/i, /处置|执法|UNIT/i, /核查|VERIF/i];
-// The unit that the example of the first hint is for.
-const EXAMPLE_UNIT = /消防/;
-const TINTS = 8;
 const HAND = matchMedia('(max-width: 719px)');
-
-/** A person's picture: the end of the name on a colour of its own. */
-export function avatar(person) {
-  let sum = 0;
-  for (const letter of person.userid) {
-    sum = (sum * 31 + letter.codePointAt(0)) % 9973;
-  }
-  return make('span', { class: `avatar tint-${sum % TINTS}`, 'aria-hidden': 'true' },
-      person.name.slice(-2));
-}
-
-/** Everybody in the order in which a case reaches them; who has no part in it comes last. */
-export function inOrderOfWork(people) {
-  const turn = (person) => {
-    const at = WORK.findIndex((role) => role.test(person.role));
-    return at < 0 ? WORK.length : at;
-  };
-  return people.toSorted((one, other) => turn(one) - turn(other));
-}
+const NARROWEST_PHONE_REM = 16.25;
+const GAP_REM = 0.75;
 
 /** Whose windows are seen, and what the others have not read. */
 export class People {
   #bar = document.getElementById('people');
+  #stage = document.getElementById('stage');
   #people = [];
+  #pinned = [];
   #shown = [];
   #active = '';
   #unread = new Map();
+  #everybody;
   #changed;
 
   /** @param changed called whenever other windows are to be seen */
   constructor(changed) {
     this.#changed = changed;
+    this.#everybody = new Everybody(
+        (person) => this.#chip(person, person.department), (userid) => this.#unread.has(userid));
     HAND.addEventListener('change', () => this.#show());
   }
 
-  /** Whether the page is held in a hand: one chat at a time. */
-  get inHand() {
-    return HAND.matches;
-  }
-
-  /** The userids whose windows are seen, in the order of the row. */
+  /** The userids whose windows are seen, in the order of work. */
   get visible() {
-    return this.inHand ? [this.#active] : this.#shown;
+    return HAND.matches ? [this.#active] : this.#shown;
   }
 
   /** Takes the people of a new state; keeps earlier choices that still exist. */
   meet(people) {
     this.#people = people;
+    const opened = storyPeople(people).map((person) => person.userid);
+    this.#pinned = [...opened, leader(people)?.userid].filter(Boolean);
     const known = new Set(people.map((person) => person.userid));
     const kept = recall('shown', []).filter((userid) => known.has(userid));
-    this.#shown = this.#inOrder(kept.length > 0 ? kept : firstShown(people));
+    this.#shown = this.#inOrder(kept.length > 0 ? kept : opened);
     const active = recall('active', '');
     this.#active = known.has(active) ? active : this.#shown[0] ?? '';
     this.#show();
@@ -68,13 +50,15 @@ export class People {
 
   /** The person a newcomer should start with. */
   get starter() {
-    return firstShown(this.#people)[0];
+    return this.#pinned[0];
   }
 
-  /** Makes a person's window seen. */
+  /** Makes a person's window seen; where the desk is full, a colleague's gives way. */
   bringUp(userid) {
     this.#active = userid;
-    this.#shown = this.#inOrder([...new Set([...this.#shown, userid])]);
+    if (!this.#shown.includes(userid)) {
+      this.#shown = this.#inOrder([...this.#withRoomFor(userid), userid]);
+    }
     this.#keep();
   }
 
@@ -93,8 +77,20 @@ export class People {
     }
   }
 
+  #withRoomFor(userid) {
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const fit = Math.floor((this.#stage.clientWidth / rem + GAP_REM) / (NARROWEST_PHONE_REM + GAP_REM));
+    if (this.#shown.length < fit) {
+      return this.#shown;
+    }
+    const role = (id) => this.#people.find((person) => person.userid === id).role;
+    const leaves = this.#shown.find((id) => role(id) === role(userid)) ?? this.#shown.at(-1);
+    return this.#shown.filter((id) => id !== leaves);
+  }
+
   #choose(userid) {
-    if (this.inHand) {
+    this.#everybody.close();
+    if (HAND.matches) {
       this.#active = userid;
     } else if (!this.#shown.includes(userid)) {
       this.#shown = this.#inOrder([...this.#shown, userid]);
@@ -118,19 +114,21 @@ export class People {
   }
 
   #draw() {
-    const focused = document.activeElement?.dataset?.person;
+    const focused = this.#bar.contains(document.activeElement)
+      ? document.activeElement.dataset.person : undefined;
+    const strip = [...new Set([...this.#pinned, ...this.visible])];
     this.#bar.replaceChildren(
-        ...this.#people.map((person) => this.#chip(person)), ...this.#nextUnread());
-    const chosen = focused ?? (this.inHand ? this.#active : undefined);
+        ...strip.map((userid) => this.#chip(this.#people.find((one) => one.userid === userid))),
+        this.#others(strip));
+    const chosen = focused ?? (HAND.matches ? this.#active : undefined);
     const chip = this.#bar.querySelector(`[data-person="${CSS.escape(chosen ?? '')}"]`);
-    if (focused && chip) {
-      chip.focus();
+    if (focused) {
+      chip?.focus();
     }
     chip?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
   }
 
-  #chip(person) {
-    const unread = this.#unread.get(person.userid) ?? 0;
+  #chip(person, words = inShort(person)) {
     return make('button', {
       type: 'button',
       class: 'chip',
@@ -140,20 +138,18 @@ export class People {
     },
     avatar(person),
     make('span', { class: 'chip-name' }, person.name),
-    make('span', { class: 'chip-role' }, inShort(person)),
-    unread > 0 && make('span', { class: 'dot' }, make('span', { class: 'sr-only' }, '未读'),
-        String(Math.min(unread, 99))));
+    make('span', { class: 'chip-role' }, words),
+    dot(this.#unread.get(person.userid) ?? 0, '条未读'));
   }
 
-  /** In the hand most of the row is out of sight, and so are its dots. */
-  #nextUnread() {
-    const unread = this.#inOrder([...this.#unread.keys()]);
-    if (!this.inHand || unread.length === 0) {
-      return [];
-    }
-    return [make('button', {
-      type: 'button', class: 'next-unread', onclick: () => this.#choose(unread[0]),
-    }, '未读', make('strong', {}, `${unread.length} 人`))];
+  /** Everybody who does not stand in the strip, with how many of them have something unread. */
+  #others(strip) {
+    const waiting = [...this.#unread.keys()].filter((userid) => !strip.includes(userid));
+    return button([
+      make('span', { class: 'chip-name' }, '全部'),
+      make('span', { class: 'chip-role' }, `${this.#people.length} 人`),
+      dot(waiting.length, '人有未读'),
+    ], { class: 'chip all', 'aria-haspopup': 'dialog', onclick: () => this.#everybody.open(this.#people) });
   }
 
   #inOrder(userids) {
@@ -161,20 +157,7 @@ export class People {
   }
 }
 
-/** Those who act for a unit are told apart by it, all others by what they do. */
-function inShort(person) {
-  return person.role.includes('处置') && person.department ? person.department : person.role;
-}
-
-function firstShown(people) {
-  const chosen = [];
-  for (const role of WORK) {
-    const able = people.filter((person) =>
-      role.test(person.role) && !chosen.includes(person.userid));
-    const found = able.find((person) => EXAMPLE_UNIT.test(person.department)) ?? able[0];
-    if (found) {
-      chosen.push(found.userid);
-    }
-  }
-  return chosen.length > 0 ? chosen : people.slice(0, WORK.length).map((one) => one.userid);
+function dot(count, words) {
+  return count > 0 && make('span', { class: 'dot' }, String(Math.min(count, 99)),
+      make('span', { class: 'sr-only' }, words));
 }

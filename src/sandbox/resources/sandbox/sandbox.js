@@ -1,9 +1,10 @@
 // Start reading here: the state fills the page, the stream keeps it true.
 
+import { inOrderOfWork } from './cast.js';
 import { ChatWindow } from './chat-window.js';
 import { make } from './dom.js';
 import { Ledger } from './ledger.js';
-import { inOrderOfWork, People } from './people.js';
+import { People } from './people.js';
 import { frame, turnTo } from './shell.js';
 import { Story } from './story.js';
 import { TimeMachine } from './time-machine.js';
@@ -104,6 +105,9 @@ function whenReady(event) {
 
 function hear({ userid, bubble }) {
   const isNew = phones.get(userid)?.put(bubble, clock.now);
+  if (isNew) {
+    story.hear(persons.find((person) => person.userid === userid), bubble);
+  }
   if (isNew && bubble.from === 'bot') {
     people.arrived(userid);
   }

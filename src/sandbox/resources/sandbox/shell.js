@@ -5,7 +5,7 @@ import { icon } from './icons.js';
 import { recall, remember } from './memory.js';
 
 const SIZES = [['1', '标准'], ['1.2', '大'], ['1.35', '特大']];
-const TABS = [['chat', '对话', 'chat'], ['time', '时光机', 'clock'], ['wire', '报文', 'wire']];
+const TABS = [['chat', '对话', 'chat'], ['time', '时间和故事', 'clock'], ['wire', '报文', 'wire']];
 const ROOMY = matchMedia('(min-width: 1180px)');
 
 /** Wires the frame's buttons. */
@@ -47,7 +47,7 @@ function panel() {
   const show = (open) => {
     document.body.dataset.panel = open ? 'open' : 'closed';
     control.setAttribute('aria-expanded', String(open));
-    control.textContent = open ? '收起右栏' : '时光机与报文';
+    control.textContent = open ? '收起右栏' : '时间、故事、报文';
   };
   show(ROOMY.matches && recall('panel', true));
   ROOMY.addEventListener('change', () => show(ROOMY.matches && recall('panel', true)));

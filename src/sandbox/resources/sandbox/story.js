@@ -4,54 +4,72 @@ import { button, make } from './dom.js';
 import { wentWell } from './toast.js';
 import { request } from './wire.js';
 
-const LINGER_MS = 8000;
+const KINDS = { image: '一张照片', voice: '一段语音', location: '一个位置', video: '一段视频' };
 
-/** The story's button and captions; `follow` is told each sentence, to show whom it is about. */
+/** The story's buttons and captions; `follow` is told each sentence, to show whom it is about. */
 export class Story {
   #caption = document.getElementById('caption');
+  #sentence = make('p', { role: 'status' });
+  #latest = make('p', { class: 'latest', 'aria-hidden': 'true' });
+  #leave = button('知道了', { onclick: () => { this.#caption.hidden = true; } });
   #captions = make('ol', { class: 'captions' });
-  #play = button('▶ 播放内置故事', { class: 'primary', onclick: () => this.play() });
-  #day = button('▶ 过一天', { onclick: () => this.play('day') });
+  #buttons;
   #follow;
-  #lingering;
+  #on = false;
 
   constructor(box, follow) {
     this.#follow = follow;
+    this.#buttons = [
+      button('▶ 播放内置故事', { class: 'primary', onclick: () => this.play() }),
+      button('▶ 过一天', { class: 'primary', onclick: () => this.play('day') }),
+    ];
+    this.#caption.append(make('div', {}, this.#sentence, this.#latest), this.#leave);
     box.append(
         make('h2', {}, '内置故事'),
-        make('p', { class: 'legend' }, '一起案件从上报走到结案，或者一整天十二件上报到第二天的简报（两三分钟）。每一步都经过真实的接口。'),
-        this.#play, this.#day, this.#captions);
+        make('p', { class: 'legend' }, '一起案件从上报走到结案（约半分钟），或一整天十二件上报到第二天早上的简报（约四分钟）。'),
+        make('div', { class: 'plays' }, this.#buttons),
+        this.#captions);
   }
 
   /** Asks the sandbox to play. */
   async play(which = 'story') {
-    this.#playing(true);
     this.#captions.replaceChildren();
+    this.#say('开始了', which === 'day' ? '十二件上报，约四分钟。' : '一起案件，约半分钟。');
+    this.#playing(true);
     if (!await wentWell(request(which))) {
       this.#playing(false);
+      this.#caption.hidden = true;
     }
   }
 
   /** A step was made. */
   tell({ step, text, done }) {
-    clearTimeout(this.#lingering);
     this.#playing(!done);
-    this.#caption.hidden = false;
-    this.#caption.replaceChildren(
-        make('strong', {}, done ? text : `故事第 ${step} 步`), done ? '' : ` ${text}`);
+    this.#say(done ? '' : `第 ${step} 步`, text);
     this.#captions.append(make('li', { value: step }, text));
     this.#captions.scrollTop = this.#captions.scrollHeight;
-    if (done) {
-      this.#lingering = setTimeout(() => { this.#caption.hidden = true; }, LINGER_MS);
-    } else {
-      this.#follow(text);
+    this.#follow(text);
+  }
+
+  /** Whatever is said while it plays, so that one sees it go on between two steps. */
+  hear(person, bubble) {
+    if (this.#on && person) {
+      const mine = bubble.from === 'me';
+      const words = bubble.card?.main_title?.title ?? bubble.text ?? KINDS[bubble.kind] ?? '一条消息';
+      this.#latest.textContent = `${person.name}${mine ? '发出' : '收到'}：${words}`;
     }
   }
 
+  #say(mark, text) {
+    this.#caption.hidden = false;
+    this.#sentence.replaceChildren(mark && make('strong', {}, `${mark} `), text);
+  }
+
   #playing(on) {
-    this.#play.disabled = on;
-    this.#day.disabled = on;
-    this.#play.classList.toggle('turning', on);
-    this.#play.textContent = on ? '正在播放…' : '▶ 播放内置故事';
+    this.#on = on;
+    this.#caption.classList.toggle('playing', on);
+    this.#latest.textContent = on ? this.#latest.textContent : '';
+    this.#leave.hidden = on;
+    this.#buttons.forEach((each) => { each.disabled = on; });
   }
 }

@@ -10,9 +10,9 @@ import { request } from './wire.js';
 
 const SECOND_MS = 1000;
 const WINDS = [
-  ['+5 秒', () => ({ minutes: 5 / 60 })],
-  ['+10 分钟', () => ({ minutes: 10 })],
-  ['+1 小时', () => ({ minutes: 60 })],
+  ['+5 秒', () => ({ seconds: 5 })],
+  ['+10 分钟', () => ({ seconds: 600 })],
+  ['+1 小时', () => ({ seconds: 3600 })],
   ['明天 08:30', (now) => ({ to: tomorrowMorning(now) })],
   ['下个工作日', (now) => ({ to: nextWeekdayMorning(now) })],
 ];
@@ -25,7 +25,7 @@ export class TimeMachine {
   #day = make('span', { class: 'clock-day' });
   #hour = make('strong', { class: 'clock-hour' });
   #walked = make('p', { class: 'walked', role: 'status' },
-      '往前拨时，途中到期的事会逐一办完。');
+      '把服务的时钟往前拨，途中到期的事会逐一办完。');
   #buttons;
 
   constructor(box) {

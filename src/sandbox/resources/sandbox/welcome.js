@@ -36,9 +36,9 @@ export class Welcome {
     this.#box.replaceChildren(
         make('h2', {}, '第一次来？先走完一起案件'),
         make('ol', {},
-            make('li', {}, `以网格员${name}的身份说：“${EXAMPLE}”，点“发送”。`),
-            make('li', {}, '几秒后机器人发来草稿卡片，点“上报”，得到案件编号。'),
-            make('li', {}, '然后谁收到卡片（没打开的人亮红点），就在谁的手机上点：派遣、签收、提交、通过，直到结案。')),
+            make('li', {}, `在${name}的手机上发一句话、一张照片、一个位置（点 ＋），顺序不限。`),
+            make('li', {}, '停几秒，它们汇成一张卡片，点“上报”，得到案件编号。'),
+            make('li', {}, '卡片到谁那里，就在谁的手机上点：派遣、签收、提交、通过，直到结案。')),
         make('div', { class: 'welcome-tools' },
             button('填入示例', {
               class: 'primary', onclick: () => this.#leave(() => this.#write(EXAMPLE)),

@@ -233,7 +233,7 @@ public final class Sandbox implements AutoCloseable {
             events,
             teller -> {
               new Day(this, teller).play();
-              return "一天过完了，十二件都算进了第二天的简报";
+              return "一天过完了，十二件都算进了第二天的简报：在何岚的手机上";
             }));
   }
 

@@ -17,6 +17,22 @@ final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Duration PAUSE = Duration.ofMillis(50);
 
+  /** What thumbs do on the cards and in the bar of a phone, noted by the page itself. */
+  private static final String COUNTING =
+      """
+      window.thumbs = {};
+      const note = ({ target }, what, many) => {
+        const counted = window.thumbs[target.closest('.phone').ariaLabel] ??= { taps: 0, typed: 0 };
+        counted[what] += many;
+      };
+      addEventListener('click', (event) =>
+        event.target.closest('.card button') && note(event, 'taps', 1), true);
+      addEventListener('change', (event) =>
+        event.target.closest('.card select') && note(event, 'taps', 1), true);
+      addEventListener('input', (event) =>
+        event.target.matches('.phone textarea') && note(event, 'typed', event.data?.length ?? 0), true);
+      """;
+
   private final ChromeDriver driver;
   private final boolean hand;
 
@@ -25,6 +41,7 @@ final class Browser implements AutoCloseable {
     this.hand = width < 720;
     driver.get(address.toString());
     until(() -> driver.findElement(By.className("phone")).isDisplayed());
+    driver.executeScript(COUNTING);
   }
 
   /** Clicks the button, wherever on the page. */
@@ -32,10 +49,17 @@ final class Browser implements AutoCloseable {
     click(By.xpath("//button[normalize-space()='" + button + "']"));
   }
 
+  /** Looks for somebody who does not stand in the strip, and brings their window up. */
+  void finds(String person) {
+    click(By.cssSelector(".chip.all"));
+    driver.findElement(By.cssSelector("#everybody input")).sendKeys(person);
+    click(By.cssSelector("#everybody [data-person]"));
+  }
+
   /** Brings that person's window up. */
   void turnsTo(String person) {
     if (hand || driver.findElements(phone(person)).isEmpty()) {
-      click(By.xpath("//button[@data-person][*[@class='chip-name' and text()='" + person + "']]"));
+      click(By.xpath("//nav/button[*[@class='chip-name' and text()='" + person + "']]"));
     }
     until(() -> driver.findElement(phone(person)).isDisplayed());
   }
@@ -49,6 +73,26 @@ final class Browser implements AutoCloseable {
   /** Sends what stands in the person's bar. */
   void sends(String person) {
     click(in(person, "//button[normalize-space()='发送']"));
+  }
+
+  /** Sends what the drawer behind ＋ offers under these words, one after the other. */
+  void sendsFromTheDrawer(String person, String... tiles) {
+    turnsTo(person);
+    click(in(person, "//button[@class='more']"));
+    for (String tile : tiles) {
+      click(in(person, "//button[normalize-space()='" + tile + "']"));
+    }
+    until(() -> !driver.findElement(in(person, "//div[@class='drawer']")).isDisplayed());
+  }
+
+  /** Buttons pressed and options chosen on that person's cards. */
+  int taps(String person) {
+    return noted(person, "taps");
+  }
+
+  /** Characters typed into that person's bar. */
+  int typed(String person) {
+    return noted(person, "typed");
   }
 
   /** The newest card that has this button, still to be pressed. */
@@ -72,7 +116,7 @@ final class Browser implements AutoCloseable {
   /** Winds five seconds on, by the time machine of the page. */
   void letsTimePass() {
     if (hand) {
-      clicks("时光机");
+      clicks("时间和故事");
     }
     clicks("+5 秒");
     until(() -> driver.findElement(By.className("walked")).getText().startsWith("走了"));
@@ -86,6 +130,14 @@ final class Browser implements AutoCloseable {
     By titles = in(person, "//h3[@class='card-title']");
     until(() -> last(titles).getText().startsWith(beginning));
     return last(titles).getText().substring(beginning.length());
+  }
+
+  /** By how much a phone, with the bar at its foot, reaches below the window. */
+  int pixelsTooLow() {
+    return Chromium.number(
+        driver,
+        "return Math.max(...[...document.querySelectorAll('.phone, .composer')]"
+            + ".map((one) => Math.ceil(one.getBoundingClientRect().bottom))) - innerHeight");
   }
 
   int pixelsTooWide() {
@@ -103,6 +155,11 @@ final class Browser implements AutoCloseable {
   @Override
   public void close() {
     driver.quit();
+  }
+
+  private int noted(String person, String what) {
+    String counted = "window.thumbs['" + person + "的手机']?." + what + " ?? 0";
+    return Chromium.number(driver, "return " + counted);
   }
 
   private void click(By by) {

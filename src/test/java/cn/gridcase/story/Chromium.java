@@ -64,7 +64,7 @@ final class Chromium {
         .toList();
   }
 
-  private static int number(ChromeDriver driver, String script) {
+  static int number(ChromeDriver driver, String script) {
     return ((Number) Objects.requireNonNull(driver.executeScript(script))).intValue();
   }
 

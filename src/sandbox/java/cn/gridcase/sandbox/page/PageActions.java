@@ -117,7 +117,7 @@ public final class PageActions {
     Instant target =
         asked.has("to")
             ? OffsetDateTime.parse(asked.path("to").asText()).toInstant()
-            : now.plus(Duration.ofMinutes(asked.path("minutes").asLong()));
+            : now.plus(Duration.ofSeconds(asked.path("seconds").asLong()));
     if (target.isBefore(now)) {
       throw new IllegalArgumentException("时钟只能往前拨");
     }
