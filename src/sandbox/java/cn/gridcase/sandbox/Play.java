@@ -6,6 +6,7 @@ import cn.gridcase.sandbox.clock.SandboxClock;
 import cn.gridcase.sandbox.clock.TimeMachine;
 import cn.gridcase.sandbox.company.Keys;
 import cn.gridcase.sandbox.company.RosterYaml;
+import cn.gridcase.sandbox.wire.WeComError;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,11 +83,20 @@ public final class Play {
     URI callback = service.address().resolve("/wecom/callback");
     sandbox.app().setTrustedDomain(service.address().getAuthority());
     var beats = new LoopBeats(owner);
-    sandbox
-        .savesCallback(callback)
-        .winds(new TimeMachine(owner, beats))
-        .loops(beats)
-        .patience(Duration.ofSeconds(20));
+    sandbox.winds(new TimeMachine(owner, beats)).loops(beats).patience(Duration.ofSeconds(20));
+    if (!Patience.of(Duration.ofSeconds(30)).until(() -> accepts(callback), () -> {})) {
+      throw new IllegalStateException("回调地址一直没有通过验证：" + callback);
+    }
+  }
+
+  /** The first answer of a cold service may take longer than the console waits: one saves again. */
+  private boolean accepts(URI callback) {
+    try {
+      sandbox.savesCallback(callback);
+      return true;
+    } catch (WeComError tooSlow) {
+      return false;
+    }
   }
 
   private String story(Consumer<String> teller) {
