@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds the house to its plan: docs/architecture.md says why. */
+@BesideTheStories
 class ArchitectureTest {
   /** The rows of the house, from the ground up; a row imports only rows below it. */
   private static final List<Set<String>> ROWS =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.gridcase.BesideTheStories;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a kill -9 leaves behind: nothing running, and every row that was said to be committed. */
 @EnabledOnOs(OS.LINUX)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideTheStories
 final class KilledDatabaseTest {
   private static final long ENDLESS = Long.MAX_VALUE;
   private static final int ENOUGH = 200;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.gridcase.BesideTheStories;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A file that is not what was written is refused by name, and a database in use is left alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@BesideTheStories
 final class RestoreRefusedTest {
   private final Path folder;
   private final Path file;

@@ -2,6 +2,7 @@ package cn.gridcase.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.gridcase.BesideTheStories;
 import cn.gridcase.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Newer tables keep what the older ones held, and take what an older replica still writes. */
+@BesideTheStories
 class UpgradeTest {
   /** As a replica of schema version 2 writes them. */
   private static final String HEARD =

@@ -183,11 +183,19 @@ final class Browser implements AutoCloseable {
   private void until(BooleanSupplier holds) {
     new WebDriverWait(driver, PATIENCE, PAUSE)
         .ignoring(StaleElementReferenceException.class, ElementNotInteractableException.class)
-        .until(
-            it -> {
-              Town.runLoops();
-              return holds.getAsBoolean();
-            });
+        .until(it -> holdsOrLoopsRun(holds));
+  }
+
+  private static boolean holdsOrLoopsRun(BooleanSupplier holds) {
+    boolean held = false;
+    try {
+      held = holds.getAsBoolean();
+    } finally {
+      if (!held) {
+        Town.runLoops();
+      }
+    }
+    return held;
   }
 
   private static By phone(String person) {

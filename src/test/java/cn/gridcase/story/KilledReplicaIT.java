@@ -3,6 +3,7 @@ package cn.gridcase.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.gridcase.BesideTheStories;
 import cn.gridcase.PackagedJar;
 import cn.gridcase.sandbox.Chat;
 import cn.gridcase.sandbox.Sandbox;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
  * Twenty times one of two replicas dies by {@code kill -9} while people report, dispatch and sign;
  * then what WeCom saw is held against the database.
  */
+@BesideTheStories
 class KilledReplicaIT {
   private static final int KILLS = 20;
 

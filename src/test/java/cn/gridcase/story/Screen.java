@@ -23,6 +23,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A page of the service in a browser, and somebody who looks at it. */
 final class Screen implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Path PICTURES = Path.of("target", "pages");
 
   private static final String AXE =
@@ -68,14 +69,14 @@ final class Screen implements AutoCloseable {
 
   /** Waits until something that this selector finds is there. */
   Screen shows(String selector) {
-    new WebDriverWait(driver, PATIENCE)
+    new WebDriverWait(driver, PATIENCE, PAUSE)
         .ignoring(StaleElementReferenceException.class)
         .until(it -> !driver.findElements(By.cssSelector(selector)).isEmpty());
     return this;
   }
 
   Screen says(String text) {
-    new WebDriverWait(driver, PATIENCE)
+    new WebDriverWait(driver, PATIENCE, PAUSE)
         .ignoring(StaleElementReferenceException.class)
         .until(it -> driver.findElement(By.tagName("body")).getText().contains(text));
     return this;

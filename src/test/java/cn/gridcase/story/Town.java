@@ -7,6 +7,10 @@ import cn.gridcase.sandbox.company.Keys;
 import cn.gridcase.sandbox.company.RosterYaml;
 import cn.gridcase.sandbox.wire.WeComError;
 import cn.gridcase.time.Loop;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InstanceHandle;
 import java.net.URI;
@@ -15,9 +19,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The sandbox around the service under test: one for all stories, which each tell of cases of their
@@ -25,6 +29,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class Town {
   private static final int MOST_SAVES = 10;
+  private static final DataSource OWNER = pool();
   private static final Sandbox SANDBOX = open();
 
   private Town() {}
@@ -33,14 +38,9 @@ final class Town {
     return SANDBOX;
   }
 
-  /** The database as its owner, who may wind the clock and tamper. */
-  static PGSimpleDataSource owner() {
-    Config settings = ConfigProvider.getConfig();
-    var owner = new PGSimpleDataSource();
-    owner.setUrl(settings.getValue(TownSettings.OWNER_URL, String.class));
-    owner.setUser(settings.getValue("quarkus.flyway.username", String.class));
-    owner.setPassword(settings.getValue("quarkus.flyway.password", String.class));
-    return owner;
+  /** The database as its owner, who may wind the clock and tamper; the connections are kept. */
+  static DataSource owner() {
+    return OWNER;
   }
 
   /** The first column of all rows, as text, read as the owner. */
@@ -86,17 +86,32 @@ final class Town {
         .forEach(Loop::cycle);
   }
 
+  private static DataSource pool() {
+    Config settings = ConfigProvider.getConfig();
+    var pool = new AgroalDataSourceConfigurationSupplier();
+    pool.connectionPoolConfiguration()
+        .maxSize(8)
+        .connectionFactoryConfiguration()
+        .jdbcUrl(settings.getValue(TownSettings.OWNER_URL, String.class))
+        .principal(new NamePrincipal(settings.getValue("quarkus.flyway.username", String.class)))
+        .credential(new SimplePassword(settings.getValue("quarkus.flyway.password", String.class)));
+    try {
+      return AgroalDataSource.from(pool);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static Sandbox open() {
     Config settings = ConfigProvider.getConfig();
-    var owner = owner();
-    var machine = new TimeMachine(owner, Town::runLoops);
+    var machine = new TimeMachine(OWNER, Town::runLoops);
     machine.install();
     URI base = URI.create(settings.getValue("gridcase.wecom.base-url", String.class));
     Sandbox sandbox =
         Sandbox.start(
                 RosterYaml.read(
                     Path.of(settings.getValue("gridcase.bot-config", String.class), "roster.yaml")),
-                SandboxClock.of(owner),
+                SandboxClock.of(OWNER),
                 keys(settings),
                 base.getPort())
             .loops(Town::runLoops)

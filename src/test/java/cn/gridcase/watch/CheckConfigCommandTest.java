@@ -3,6 +3,7 @@ package cn.gridcase.watch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.gridcase.BesideTheStories;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.config.ConfigFile;
 import cn.gridcase.config.ConfigProblem;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
+@BesideTheStories
 class CheckConfigCommandTest {
   /** Keys that may be left out; every other key of the shipped files must be there. */
   private static final Set<String> OPTIONAL = Set.of("unit", "community", "photos", "basis");

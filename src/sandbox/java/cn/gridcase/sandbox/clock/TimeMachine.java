@@ -1,12 +1,12 @@
 package cn.gridcase.sandbox.clock;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -16,6 +16,21 @@ import javax.sql.DataSource;
 public final class TimeMachine {
   /** More halts than any honest walk needs; past it, due rows beget due rows. */
   private static final int MOST_STEPS = 100_000;
+
+  /**
+   * To the next instant at which something is due, or to the target. The clock flows on besides, so
+   * it may have passed the instant already: greatest.
+   */
+  private static final String STEP =
+      """
+      UPDATE time_machine
+         SET ahead = greatest(ahead, make_interval(secs =>
+             extract(epoch FROM coalesce(next, target) - clock_timestamp())::double precision))
+        FROM (SELECT target, (SELECT min(at) FROM due_instant
+                               WHERE at > service_now() AND at < target) AS next
+                FROM CAST(? AS timestamptz) AS target) AS due
+      RETURNING next IS NULL
+      """;
 
   private final DataSource owner;
   private final Runnable loops;
@@ -42,13 +57,18 @@ public final class TimeMachine {
   /** Goes forward to that instant; returns how many times it halted, the target included. */
   public int walkTo(Instant target) {
     loops.run();
-    for (int steps = 1; steps < MOST_STEPS; steps++) {
-      Optional<Instant> due = nextDue(target);
-      wind(due.orElse(target));
-      loops.run();
-      if (due.isEmpty()) {
-        return steps;
+    try (Connection database = owner.getConnection();
+        var step = database.prepareStatement(STEP)) {
+      step.setObject(1, OffsetDateTime.ofInstant(target, ZoneOffset.UTC));
+      for (int steps = 1; steps < MOST_STEPS; steps++) {
+        boolean last = isLast(step);
+        loops.run();
+        if (last) {
+          return steps;
+        }
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the clock could not be wound", e);
     }
     throw new IllegalStateException(
         MOST_STEPS + " halts before " + target + ": due rows beget due rows");
@@ -58,34 +78,13 @@ public final class TimeMachine {
     return SandboxClock.of(owner).now();
   }
 
-  private Optional<Instant> nextDue(Instant target) {
-    String sql = "SELECT min(at) FROM due_instant WHERE at > service_now() AND at < ?";
-    try (Connection database = owner.getConnection();
-        var statement = database.prepareStatement(sql)) {
-      statement.setObject(1, OffsetDateTime.ofInstant(target, ZoneOffset.UTC));
-      try (var row = statement.executeQuery()) {
-        row.next();
-        return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the due instants could not be read", e);
-    }
-  }
-
-  /** The clock flows on besides, so it may have passed the instant already: greatest. */
-  private void wind(Instant instant) {
-    String sql =
-        "UPDATE time_machine SET ahead = greatest(ahead, make_interval(secs =>"
-            + " extract(epoch FROM ?::timestamptz - clock_timestamp())::double precision))";
-    try (Connection database = owner.getConnection();
-        var statement = database.prepareStatement(sql)) {
-      statement.setObject(1, OffsetDateTime.ofInstant(instant, ZoneOffset.UTC));
-      if (statement.executeUpdate() != 1) {
+  /** Takes the step; says whether it went all the way. */
+  private static boolean isLast(PreparedStatement step) throws SQLException {
+    try (var row = step.executeQuery()) {
+      if (!row.next()) {
         throw new IllegalStateException("no row in time_machine: install() it first");
       }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the clock could not be wound", e);
+      return row.getBoolean(1);
     }
   }
 
