@@ -113,8 +113,6 @@ final class BareFiling implements Clients.Client<Drafts.Waiting> {
         draft.person());
     countdown(filed, "LEG", "处置", "2小时", now, now.plusHours(2));
     countdown(filed, "STAGE", "待派遣", "1工作时", now, now.plusHours(1));
-    timer(filed, "BEFORE", now.plusMinutes(96));
-    timer(filed, "AFTER", now.plusHours(2));
     entry(filed, 1, "上报", reporter, now);
     entry(filed, 2, "立案", NOBODY, now);
     change(
@@ -136,14 +134,10 @@ final class BareFiling implements Clients.Client<Drafts.Waiting> {
         limit,
         now,
         due);
-  }
-
-  private void timer(Case filed, String rung, OffsetDateTime at) throws SQLException {
     change(
-        "INSERT INTO reminder (number, rung, any_hour, at) VALUES (?, ?, true, ?)",
+        "INSERT INTO wake_up (countdown, number, at) VALUES (currval('countdown_seq'), ?, ?)",
         filed.number(),
-        rung,
-        at);
+        due);
   }
 
   private void entry(Case filed, int seq, String move, UUID actor, OffsetDateTime now)

@@ -3,76 +3,83 @@ package cn.gridcase.supervision;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.Countdown;
-import cn.gridcase.cases.CountdownKind;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.outbox.Outbox;
-import cn.gridcase.time.CalendarFile;
-import cn.gridcase.time.LimitKind;
-import cn.gridcase.time.TimeLimit;
-import cn.gridcase.time.WorkCalendar;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * A case that is registered gets its reminders; one that moves on takes back those that nobody has
- * read yet, for they may be untrue by now.
+ * A case that moves climbs on from where it is: what nobody has read yet is taken back, for it may
+ * be untrue by now, and each running countdown waits for its next rung.
  */
 @ApplicationScoped
 class DeadlineNotice {
-  private final Reminders reminders;
+  private final WakeUps wakeUps;
+  private final Ladder ladder;
   private final Outbox outbox;
-  private final SupervisionFile rules;
-  private final CalendarFile calendars;
 
   @Inject
-  DeadlineNotice(
-      Reminders reminders, Outbox outbox, SupervisionFile rules, CalendarFile calendars) {
-    this.reminders = reminders;
+  DeadlineNotice(WakeUps wakeUps, Ladder ladder, Outbox outbox) {
+    this.wakeUps = wakeUps;
+    this.ladder = ladder;
     this.outbox = outbox;
-    this.rules = rules;
-    this.calendars = calendars;
   }
 
   void on(@Observes @Priority(60) CaseMoved moved) {
     CaseFile file = moved.file();
-    if (moved.from() == Stage.INTAKE && moved.arrivedAt(Stage.DISPATCH)) {
-      plan(file);
-    } else if (moved.from() != moved.to()) {
-      reminders.toldOf(file.number()).forEach(this::takeBack);
-      if (moved.to().isEnd()) {
-        reminders.stopAll(file.number());
-      } else {
-        reminders.resume(file.number());
-      }
+    boolean isFirst = moved.from() == Stage.INTAKE && moved.to() == Stage.DISPATCH;
+    if (moved.isNew() && file.stage() != Stage.INTAKE) {
+      // It is registered in the same breath, and announces that next.
+      return;
     }
-  }
-
-  private void plan(CaseFile file) {
-    WorkCalendar calendar = calendars.inForce();
-    Countdown leg =
+    if (!moved.isNew() && !isFirst) {
+      takeBack(file);
+    }
+    Map<Long, Set<String>> passed = isFirst ? Map.of() : wakeUps.passed(file.number());
+    Map<Long, Optional<Instant>> next =
         file.clock().countdowns().stream()
-            .filter(each -> each.kind() == CountdownKind.LEG && each.isRunning())
-            .findFirst()
-            .orElseThrow();
-    TimeLimit limit = leg.limit();
-    boolean anyHour = limit.kind() == LimitKind.HOUR;
-    Instant due = file.due().orElseThrow().at();
-    reminders.plan(
-        file.number(),
-        anyHour,
-        leg.hours(calendar)
-            .used(rules.inForce().before().percent(), leg.ledger(file.clock().ledger()))
-            .orElseThrow(),
-        anyHour ? due : calendar.atWork(due));
+            .filter(Countdown::isRunning)
+            .collect(
+                Collectors.toMap(
+                    Countdown::id, each -> next(file, each, passed, isFirst, moved.now())));
+    wakeUps.sleep(file.number(), next.keySet());
+    wakeUps.set(file.number(), next);
   }
 
-  private void takeBack(Reminders.Told told) {
-    long back = told.positions().stream().filter(outbox::supersede).count();
-    if (back == told.positions().size()) {
-      reminders.untold(told.reminder());
+  private Optional<Instant> next(
+      CaseFile file,
+      Countdown countdown,
+      Map<Long, Set<String>> passed,
+      boolean isFirst,
+      Instant now) {
+    Set<String> over = Optional.ofNullable(passed.get(countdown.id())).orElse(Set.of());
+    List<Ladder.Step> left = ladder.left(countdown, file, over);
+    boolean isKnown = isFirst || passed.containsKey(countdown.id());
+    return Ladder.next(isKnown ? left : toCome(file, countdown, left, now), now);
+  }
+
+  /** One whose countdown was made up afterwards was supervised before: only what comes is told. */
+  private List<Ladder.Step> toCome(
+      CaseFile file, Countdown countdown, List<Ladder.Step> left, Instant now) {
+    var wakeUp = new WakeUps.WakeUp(file.number(), countdown.id());
+    left.stream()
+        .filter(step -> step.at().isBefore(now))
+        .forEach(step -> wakeUps.skipped(wakeUp, step.rung(), now));
+    return left.stream().filter(step -> !step.at().isBefore(now)).toList();
+  }
+
+  private void takeBack(CaseFile file) {
+    List<Long> back = wakeUps.posted(file.number()).stream().filter(outbox::supersede).toList();
+    if (!back.isEmpty()) {
+      wakeUps.takenBack(file.number(), back);
     }
   }
 }

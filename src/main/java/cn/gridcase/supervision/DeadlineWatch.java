@@ -2,8 +2,8 @@ package cn.gridcase.supervision;
 
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
-import cn.gridcase.cases.Stage;
-import cn.gridcase.time.CalendarFile;
+import cn.gridcase.cases.Countdown;
+import cn.gridcase.time.Due;
 import cn.gridcase.time.Loop;
 import cn.gridcase.time.ServiceClock;
 import io.quarkus.logging.Log;
@@ -11,31 +11,31 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Reminds of deadlines when the time has come and a result is still owed. */
+/** 督办: tells whoever is concerned once a countdown has come to a rung of the ladder. */
 @ApplicationScoped
 class DeadlineWatch implements Loop {
   private static final int AT_ONCE = 500;
+  private static final int TOGETHER = 50;
 
-  private final Reminders reminders;
-  private final ReminderTexts texts;
+  private final WakeUps wakeUps;
+  private final Ladder ladder;
+  private final RungTexts texts;
   private final CaseFiles caseFiles;
-  private final CalendarFile calendars;
   private final ServiceClock clock;
 
   @Inject
   DeadlineWatch(
-      Reminders reminders,
-      ReminderTexts texts,
-      CaseFiles caseFiles,
-      CalendarFile calendars,
-      ServiceClock clock) {
-    this.reminders = reminders;
+      WakeUps wakeUps, Ladder ladder, RungTexts texts, CaseFiles caseFiles, ServiceClock clock) {
+    this.wakeUps = wakeUps;
+    this.ladder = ladder;
     this.texts = texts;
     this.caseFiles = caseFiles;
-    this.calendars = calendars;
     this.clock = clock;
   }
 
@@ -46,50 +46,90 @@ class DeadlineWatch implements Loop {
 
   @Override
   public void cycle() {
-    QuarkusTransaction.requiringNew()
-        .call(() -> reminders.due(clock.now(), AT_ONCE))
-        .forEach(this::takeApart);
+    List<WakeUps.WakeUp> due =
+        QuarkusTransaction.requiringNew().call(() -> wakeUps.due(clock.now(), AT_ONCE));
+    for (int from = 0; from < due.size(); from += TOGETHER) {
+      takeTogether(due.subList(from, Math.min(from + TOGETHER, due.size())));
+    }
+  }
+
+  /** What one person is to be told of several cases is one message. */
+  private void takeTogether(List<WakeUps.WakeUp> some) {
+    try {
+      QuarkusTransaction.requiringNew().run(() -> take(some, clock.now()));
+    } catch (RuntimeException failure) {
+      Log.warnf(failure, "%d countdowns are taken one by one", some.size());
+      some.forEach(this::takeApart);
+    }
   }
 
   /** One that fails must not hold up the others; it stays due. */
-  private void takeApart(Reminder due) {
+  private void takeApart(WakeUps.WakeUp one) {
     try {
-      QuarkusTransaction.requiringNew().run(() -> take(due, clock.now()));
+      QuarkusTransaction.requiringNew().run(() -> take(List.of(one), clock.now()));
     } catch (RuntimeException failure) {
-      Log.errorf(failure, "reminder %s of case %s stays due", due.rung(), due.number());
+      Log.errorf(failure, "countdown %d of case %s stays due", one.countdown(), one.number());
     }
   }
 
-  private void take(Reminder due, Instant now) {
-    caseFiles.changeByRule(
-        due.number(),
-        file -> {
-          if (reminders.isDue(due, now)) {
-            settle(due, file, now);
-          }
-          return Optional.empty();
-        },
-        now);
+  /** Cases are locked in the order of their numbers, as everywhere. */
+  private void take(List<WakeUps.WakeUp> some, Instant now) {
+    List<Reached> reached = new ArrayList<>();
+    some.stream()
+        .sorted(Comparator.comparing((WakeUps.WakeUp each) -> each.number().text()))
+        .forEach(
+            each ->
+                caseFiles.changeByRule(
+                    each.number(),
+                    file -> {
+                      climb(each, file, now, reached);
+                      return Optional.empty();
+                    },
+                    now));
+    texts
+        .post(reached, now)
+        .forEach((told, positions) -> wakeUps.told(told.wakeUp(), told.rung(), positions, now));
   }
 
-  private void settle(Reminder due, CaseFile file, Instant now) {
-    Instant atWork = calendars.inForce().atWork(now);
-    if (!isOwed(due, file, now)) {
-      reminders.stop(due);
-    } else if (!due.anyHour() && atWork.isAfter(now)) {
-      reminders.postpone(due, atWork);
-    } else {
-      List<Long> positions = texts.post(due, file, now);
-      reminders.told(due, positions);
+  private void climb(WakeUps.WakeUp due, CaseFile file, Instant now, List<Reached> reached) {
+    Optional<Instant> since = wakeUps.at(due, now);
+    Optional<Countdown> countdown =
+        file.clock().countdowns().stream().filter(each -> each.id() == due.countdown()).findFirst();
+    if (since.isPresent() && countdown.isPresent()) {
+      climb(due, file, countdown.get(), since.get(), now, reached);
     }
   }
 
-  /** Whoever handed in a result owes nothing until it fails; past the deadline 临期 is untrue. */
-  private static boolean isOwed(Reminder due, CaseFile file, Instant now) {
-    boolean isOwed = file.stage() == Stage.DISPATCH || file.stage() == Stage.DISPOSAL;
-    return switch (due.rung()) {
-      case BEFORE -> isOwed && file.due().filter(until -> now.isBefore(until.at())).isPresent();
-      case AFTER -> isOwed && file.due().isPresent();
-    };
+  private void climb(
+      WakeUps.WakeUp due,
+      CaseFile file,
+      Countdown countdown,
+      Instant since,
+      Instant now,
+      List<Reached> reached) {
+    Set<String> passed =
+        Optional.ofNullable(wakeUps.passed(file.number()).get(due.countdown())).orElse(Set.of());
+    List<Ladder.Step> left = ladder.left(countdown, file, passed);
+    Instant quiet = ladder.quietUntil(countdown, now);
+    if (!left.isEmpty() && quiet.isAfter(now)) {
+      wakeUps.set(due, Optional.of(quiet));
+      return;
+    }
+    for (Ladder.Step step : left) {
+      if (!step.at().isAfter(now)) {
+        if (isTrue(step.rung(), countdown, file, now)) {
+          reached.add(new Reached(due, step.rung(), file, countdown, since));
+        } else {
+          wakeUps.skipped(due, step.rung(), now);
+        }
+      }
+    }
+    wakeUps.set(due, left.stream().map(Ladder.Step::at).filter(at -> at.isAfter(now)).findFirst());
+  }
+
+  /** Past the deadline 临期 is untrue. */
+  private static boolean isTrue(Rung rung, Countdown countdown, CaseFile file, Instant now) {
+    boolean isPast = countdown.due().map(Due::at).filter(at -> !now.isBefore(at)).isPresent();
+    return rung.isTrueOf(file) && !(rung.at().isBeforeDue() && isPast);
   }
 }

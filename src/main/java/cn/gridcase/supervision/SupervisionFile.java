@@ -3,12 +3,12 @@ package cn.gridcase.supervision;
 import cn.gridcase.config.ConfigFile;
 import cn.gridcase.config.Problems;
 import cn.gridcase.config.Snapshot;
-import cn.gridcase.roster.Role;
 import cn.gridcase.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 
-/** supervision.yaml: who is reminded of a deadline, and when. */
+/** supervision.yaml: who is told as a deadline comes near and passes. */
 @ApplicationScoped
 class SupervisionFile extends ConfigFile<SupervisionRules> {
   SupervisionFile() {
@@ -17,16 +17,19 @@ class SupervisionFile extends ConfigFile<SupervisionRules> {
 
   @Override
   protected void check(SupervisionRules rules, Snapshot all, Problems problems) {
-    all.find(Roster.class)
-        .ifPresent(
-            roster -> {
-              check(rules.before().tell(), "before.tell", roster, problems);
-              check(rules.after().tell(), "after.tell", roster, problems);
-            });
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < rules.ladder().size(); i++) {
+      Rung rung = rules.ladder().get(i);
+      String key = Problems.item("ladder", i, rung.name());
+      if (!names.add(rung.name())) {
+        problems.add(name(), key + ".name", "“" + rung.name() + "”前面已经有了");
+      }
+      all.find(Roster.class).ifPresent(roster -> check(rung, key + ".tell", roster, problems));
+    }
   }
 
-  private void check(List<Role> told, String key, Roster roster, Problems problems) {
-    told.stream()
+  private void check(Rung rung, String key, Roster roster, Problems problems) {
+    rung.tell().stream()
         .filter(role -> roster.with(role).isEmpty())
         .forEach(role -> problems.add(name(), key, "roster.yaml 里没有" + role.chinese()));
   }

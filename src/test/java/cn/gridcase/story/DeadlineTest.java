@@ -143,8 +143,8 @@ class DeadlineTest {
     String declined = journey.reported("李梅", "台湖村消防通道停着吊车");
     dispatcher.says("不予立案 " + declined + " 重复上报");
 
-    assertEquals(List.of("STOPPED", "STOPPED"), states(closed));
-    assertEquals(List.of("STOPPED", "STOPPED"), states(declined));
+    assertEquals(0, waiting(closed));
+    assertEquals(0, waiting(declined));
     sandbox.passTime(Duration.ofHours(30));
     assertEquals(0, heard(fireman, "提醒：案件" + closed));
     assertEquals(0, heard(dispatcher, "提醒：案件" + declined));
@@ -171,7 +171,7 @@ class DeadlineTest {
     String number = journey.signed("李梅", "台湖村路口积水很深", "环卫中心");
     windTo(today(14, 0));
     Town.run(
-        "UPDATE reminder SET at = timestamptz '%s' WHERE rung = 'AFTER' AND number = '%s'"
+        "UPDATE wake_up SET at = timestamptz '%s' WHERE at IS NOT NULL AND number = '%s'"
             .formatted(today(20, 0).toInstant(), number));
 
     windTo(next(LocalTime.of(8, 55)));
@@ -218,7 +218,7 @@ class DeadlineTest {
     String late = journey.signed("李梅", "台湖村消防通道堆着砖头", "消防站");
     Town.run("UPDATE wire_circuit SET open_until = clock_timestamp() + interval '1 hour'");
     sandbox.passTime(Duration.ofHours(20));
-    assertEquals(List.of("TOLD", "WAITING"), states(done));
+    assertEquals(List.of("签收提醒 SKIPPED", "临期提醒 TOLD"), states(done));
 
     journey.doneAgain(done, "消防站", "沙袋已搬走");
     sandbox.passTime(Duration.ofHours(5));
@@ -242,9 +242,15 @@ class DeadlineTest {
     ExecutorService two = Executors.newFixedThreadPool(2);
     try (Connection owner = Town.owner().getConnection();
         var sql = owner.createStatement()) {
-      sql.execute("UPDATE reminder SET at = service_now() WHERE number = '" + number + "'");
+      sql.execute(
+          "UPDATE countdown c SET started_at = started_at - interval '30 hours',"
+              + " due_at = due_at - interval '30 hours' FROM case_file f"
+              + " WHERE c.case_id = f.id AND c.kind = 'LEG' AND f.number = '"
+              + number
+              + "'");
+      sql.execute("UPDATE wake_up SET at = service_now() WHERE number = '" + number + "'");
       owner.setAutoCommit(false);
-      sql.execute("SELECT 1 FROM reminder WHERE number = '" + number + "' FOR UPDATE");
+      sql.execute("SELECT 1 FROM wake_up WHERE number = '" + number + "' FOR UPDATE");
       var first = CompletableFuture.runAsync(watch::cycle, two);
       oneWaits();
       // The first has found it due and holds the case.
@@ -257,9 +263,83 @@ class DeadlineTest {
     watch.cycle();
     Town.runLoops();
 
-    assertEquals(1, heard(fireman, SOON + number));
     assertEquals(1, heard(fireman, OVERDUE + number));
     assertEquals(1, heard(dispatcher, OVERDUE + number));
+    assertEquals(0, heard(fireman, SOON + number), "past the deadline that is not true any more");
+  }
+
+  @Test
+  void whoHasToDoMoreAboutItIsToldHigherUp() {
+    String number = journey.signed("李梅", "台湖村垃圾桶又满溢了", "环卫中心");
+    Chat head = sandbox.chat("唐德海");
+    Chat leader = sandbox.chat("夏卫平");
+
+    windTo(today(14, 35));
+    assertEquals(1, heard(head, OVERDUE + number));
+    assertEquals(0, heard(leader, number));
+    sandbox.windTo(calendar.due(sandbox.now(), ONE_DAY).at().plus(Duration.ofHours(16)));
+    assertEquals(1, heard(leader, "超期督办：案件" + number));
+    assertEquals(1, heard(head, "超期督办：案件" + number));
+
+    sandbox.windTo(calendar.due(sandbox.now(), TimeLimit.parse("5工作日")).at());
+    assertEquals(1, heard(leader, "严重超期：案件" + number));
+    assertEquals(1, heard(sandbox.chat("何岚"), "严重超期：案件" + number));
+    assertEquals(List.of("SKIPPED", "TOLD", "TOLD", "TOLD", "TOLD"), outcomes(number));
+  }
+
+  @Test
+  void whatComesDueAtOnceForOnePersonIsOneMessage() {
+    windTo(today(18, 0));
+    List<String> numbers =
+        List.of(
+            journey.signed("李梅", "台湖村口垃圾桶满了没人清", "环卫中心"),
+            journey.signed("李梅", "台湖村路边垃圾桶满溢", "环卫中心"),
+            journey.signed("李梅", "台湖村北垃圾桶满溢", "环卫中心"));
+    windTo(next(LocalTime.of(0, 1)));
+    sandbox.windTo(calendar.atWork(sandbox.now()).plus(Duration.ofHours(7)));
+
+    List<String> bundles =
+        cleaner.bubbles().stream()
+            .map(bubble -> bubble.words())
+            .filter(words -> words.startsWith("有3件案件请尽快办理"))
+            .toList();
+    assertEquals(2, bundles.size(), cleaner.toString());
+    for (String number : numbers) {
+      assertTrue(bundles.get(0).contains("临期提醒：案件" + number), bundles.toString());
+      assertTrue(bundles.get(1).contains("超期提醒：案件" + number), bundles.toString());
+    }
+  }
+
+  /** As a service that was away when the time came. */
+  @Test
+  void whatWasMissedIsToldOnceAndSaysSo() {
+    String number = journey.signed("李梅", "台湖村南头垃圾桶满溢", "环卫中心");
+    String at = Town.read("SELECT at::text FROM wake_up WHERE " + of(number)).get(0);
+    Town.run("UPDATE wake_up SET at = NULL WHERE " + of(number));
+    windTo(today(14, 0));
+    assertEquals(0, heard(cleaner, SOON + number));
+
+    Town.run("UPDATE wake_up SET at = '" + at + "' WHERE " + of(number));
+    windTo(today(14, 5));
+    Town.runLoops();
+
+    assertEquals(1, heard(cleaner, SOON + number));
+    cleaner.shouldHear(SOON + number, "补发：应于");
+  }
+
+  private static String of(String number) {
+    return "countdown = (SELECT c.id FROM countdown c"
+        + " JOIN case_file f ON f.id = c.case_id WHERE c.kind = 'LEG' AND f.number = '"
+        + number
+        + "')";
+  }
+
+  private static List<String> outcomes(String number) {
+    return Town.read(
+        "SELECT state FROM told_rung t JOIN countdown c ON c.id = t.countdown"
+            + " WHERE c.kind = 'LEG' AND t.number = '"
+            + number
+            + "' ORDER BY told_at, rung");
   }
 
   private static void oneWaits() {
@@ -272,7 +352,14 @@ class DeadlineTest {
 
   private static List<String> states(String number) {
     return Town.read(
-        "SELECT state FROM reminder WHERE number = '" + number + "' ORDER BY rung DESC");
+        "SELECT rung || ' ' || state FROM told_rung WHERE number = '"
+            + number
+            + "' ORDER BY told_at");
+  }
+
+  private static long waiting(String number) {
+    return Town.count(
+        "SELECT count(*) FROM wake_up WHERE at IS NOT NULL AND number = '" + number + "'");
   }
 
   private static int heard(Chat chat, String words) {

@@ -6,6 +6,8 @@ import cn.gridcase.config.ShippedConfig;
 import cn.gridcase.roster.RosterFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SupervisionFileTest {
   private final ShippedConfig shipped = ShippedConfig.of(new SupervisionFile(), new RosterFile());
@@ -15,29 +17,27 @@ class SupervisionFileTest {
     assertEquals(List.of(), shipped.problems());
   }
 
-  @Test
-  void aReminderBeforeComesBefore() {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "at: 80% | at: 120% | ladder[第2个：临期提醒].at",
+        "at: +1工作日 | at: 1工作日 | ladder[第4个：超期督办].at",
+        "of: [签收] | of: [签字] | ladder[第7个：签收超时].of[第1个]",
+        "name: 严重超期 | name: 超期提醒 | ladder[第5个：超期提醒].name"
+      })
+  void aMistakeIsNamedWithItsKey(String piece, String by, String key) {
     assertEquals(
-        List.of("supervision.yaml · before.percent · 最大值必须为 99"),
-        shipped.replacing("supervision.yaml", "percent: 80", "percent: 100").problems());
+        List.of("supervision.yaml · " + key),
+        shipped.replacing("supervision.yaml", piece, by).found().stream()
+            .map(problem -> problem.file() + " · " + problem.key())
+            .toList());
   }
 
   @Test
   void somebodyMustBeThereToBeTold() {
     assertEquals(
-        List.of("supervision.yaml · after.tell · roster.yaml 里没有领导"),
-        shipped
-            .replacing("supervision.yaml", "[处置人员, 派遣员]", "[处置人员, 领导]")
-            .replacing("roster.yaml", "roles: [领导]", "roles: [网格员]\n    community: taihucun")
-            .problems());
-  }
-
-  @Test
-  void aRoleThatIsNotAskedIsNamed() {
-    assertEquals(
-        List.of("supervision.yaml · before.tell[第1个]"),
-        shipped.replacing("supervision.yaml", "tell: [处置人员]", "tell: [居民]").found().stream()
-            .map(problem -> problem.file() + " · " + problem.key())
-            .toList());
+        List.of("supervision.yaml · ladder[第5个：严重超期].tell · roster.yaml 里没有主要领导"),
+        shipped.replacing("roster.yaml", "roles: [领导, 主要领导]", "roles: [领导]").problems());
   }
 }
