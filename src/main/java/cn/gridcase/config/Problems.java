@@ -10,10 +10,16 @@ public final class Problems {
   public static final String WHOLE_FILE = "（整个文件）";
 
   private final List<ConfigProblem> found = new ArrayList<>();
+  private final List<ConfigProblem> hints = new ArrayList<>();
 
   /** Notes a problem; the reason is a Chinese clause without a full stop. */
   public void add(String file, String key, String reason) {
     found.add(new ConfigProblem(file, key, reason));
+  }
+
+  /** Notes what may be meant so, and stops nothing; only who asks for a check hears of it. */
+  public void hint(String file, String key, String reason) {
+    hints.add(new ConfigProblem(file, key, reason));
   }
 
   /** The key of an entry of a list, which people count from one and know by its own label. */
@@ -34,6 +40,11 @@ public final class Problems {
   /** All of them, in the order found. */
   public List<ConfigProblem> all() {
     return List.copyOf(found);
+  }
+
+  /** What was noted besides, in the order found. */
+  public List<ConfigProblem> hints() {
+    return List.copyOf(hints);
   }
 
   /** One line each: 文件 · 键 · 原因. */

@@ -2,6 +2,7 @@ package cn.gridcase.grid;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,9 +11,14 @@ import java.util.Optional;
  * @param code 14 digits nationally, 15 in Beijing: 区划, 乡镇, 村（社区）, number; never reused
  * @param community code of the unit whose grid it is
  * @param area 区域等级, such as 一类, where limits differ by it
+ * @param outlines of its pieces; most grids are one
  */
 public record Grid(
-    String code, String name, String community, Optional<String> area, Outline outline) {
+    String code, String name, String community, Optional<String> area, List<Outline> outlines) {
+  public Grid {
+    outlines = List.copyOf(outlines);
+  }
+
   /** The attributes of a GeoJSON feature. */
   record Properties(String code, String name, String community, Optional<String> area) {}
 
@@ -21,11 +27,20 @@ public record Grid(
     return name.startsWith(communityName) ? name : communityName + " " + name;
   }
 
+  /** Whether there is ground that both enclose. */
+  boolean overlaps(Grid other) {
+    return outlines.stream().anyMatch(mine -> other.outlines.stream().anyMatch(mine::overlaps));
+  }
+
   @JsonCreator
   static Grid of(
       @JsonProperty("properties") Properties properties,
-      @JsonProperty("geometry") Outline geometry) {
+      @JsonProperty("geometry") Geometry geometry) {
     return new Grid(
-        properties.code(), properties.name(), properties.community(), properties.area(), geometry);
+        properties.code(),
+        properties.name(),
+        properties.community(),
+        properties.area(),
+        geometry.outlines());
   }
 }

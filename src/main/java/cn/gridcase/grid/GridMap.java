@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
@@ -21,11 +22,7 @@ public final class GridMap {
   @JsonCreator
   GridMap(@JsonProperty("features") List<Grid> features) {
     grids = List.copyOf(features);
-    areas =
-        grids.stream()
-            .sorted(Comparator.comparing(Grid::code))
-            .flatMap(grid -> Area.of(grid).stream())
-            .toList();
+    areas = grids.stream().sorted(Comparator.comparing(Grid::code)).flatMap(Area::of).toList();
   }
 
   /** The grid a place is in; on a common border, always the one with the smaller code. */
@@ -40,16 +37,16 @@ public final class GridMap {
     return grids.stream().filter(grid -> grid.code().equals(code)).findFirst();
   }
 
-  /** Every grid with its outline, for a page's map, in the order of the file. */
-  public List<Grid> outlines() {
+  /** Every grid with its outlines, for a page's map, in the order of the file. */
+  public List<Grid> grids() {
     return grids;
   }
 
   /** Prepared: whether it covers a point is then a matter of less than a microsecond. */
   private record Area(Grid grid, PreparedGeometry shape) {
-    static Optional<Area> of(Grid grid) {
-      return grid.outline()
-          .polygon()
+    static Stream<Area> of(Grid grid) {
+      return grid.outlines().stream()
+          .flatMap(outline -> outline.polygon().stream())
           .map(polygon -> new Area(grid, PreparedGeometryFactory.prepare(polygon)));
     }
   }

@@ -13,13 +13,12 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
- * 边线: a GeoJSON polygon in WGS-84, as it is read and as a page's map takes it.
+ * 边线: the border of one piece of ground in WGS-84, as GeoJSON has it.
  *
- * @param type {@code Polygon}
  * @param coordinates rings of points of longitude and latitude; the first ring is the border, the
  *     others are holes in it
  */
-public record Outline(String type, List<List<List<Double>>> coordinates) {
+public record Outline(List<List<List<Double>>> coordinates) {
   /** In square degrees, some 100 m² in China: rounded corners leave such slivers. */
   private static final double SLIVER = 1e-8;
 

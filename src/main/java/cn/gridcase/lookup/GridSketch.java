@@ -2,12 +2,14 @@ package cn.gridcase.lookup;
 
 import cn.gridcase.grid.Grid;
 import cn.gridcase.grid.GridMap;
+import cn.gridcase.grid.Outline;
 import cn.gridcase.grid.Place;
 import cn.gridcase.grid.Wgs84;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * 位置示意图: the outlines of the grids about a place, which is in the middle, in pixels of a square.
@@ -33,8 +35,8 @@ record GridSketch(List<Shape> shapes, String label, String pin) {
     Wgs84 middle = place.wgs84();
     Optional<Grid> here = map.gridAt(place);
     List<Shape> shapes =
-        map.outlines().stream()
-            .map(grid -> new Shape(points(grid, middle), here.filter(grid::equals).isPresent()))
+        map.grids().stream()
+            .flatMap(grid -> shapes(grid, here.filter(grid::equals).isPresent(), middle))
             .toList();
     String coordinates =
         String.format(Locale.ROOT, "%.6f，%.6f（WGS-84）", middle.longitude(), middle.latitude());
@@ -51,8 +53,12 @@ record GridSketch(List<Shape> shapes, String label, String pin) {
     return SIDE;
   }
 
-  private static String points(Grid grid, Wgs84 middle) {
-    return grid.outline().coordinates().get(0).stream()
+  private static Stream<Shape> shapes(Grid grid, boolean here, Wgs84 middle) {
+    return grid.outlines().stream().map(outline -> new Shape(points(outline, middle), here));
+  }
+
+  private static String points(Outline outline, Wgs84 middle) {
+    return outline.coordinates().get(0).stream()
         .map(corner -> point(corner.get(0), corner.get(1), middle))
         .collect(Collectors.joining(" "));
   }

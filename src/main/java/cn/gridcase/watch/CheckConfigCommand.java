@@ -57,6 +57,7 @@ class CheckConfigCommand implements OperatorCommand {
       record.forEach(
           check -> QuarkusTransaction.requiringNew().run(() -> check.check(read, problems)));
     }
+    problems.hints().forEach(hint -> out.println("提示（不影响启动）：" + hint));
     if (problems.none()) {
       out.println("配置目录 " + checked + " 没有问题，版本 " + read.hash());
       return 0;

@@ -91,6 +91,13 @@ public final class ShippedConfig {
     return problems.all();
   }
 
+  /** What a check says of it besides, one line each. */
+  public List<String> hints() {
+    Problems problems = new Problems();
+    reader.read(texts, problems);
+    return problems.hints().stream().map(ConfigProblem::toString).toList();
+  }
+
   /** The value of one file; everything must be right. */
   public <V> V value(Class<V> shape) {
     return snapshot().value(shape);

@@ -113,7 +113,9 @@ class GridFileTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "Polygon; MultiPolygon; features[第1个].geometry.type · 不能写“MultiPolygon”，可以写：Polygon",
+        "Polygon; LineString; features[第1个].geometry.type · 不能写“LineString”，可以写：Polygon、MultiPolygon",
+        "Polygon; MultiPolygon;"
+            + " features[第1个].geometry.coordinates[第1个][第1个][第1个] · 应当写列表（每行以“- ”开头），现在是“116.61”",
         "WGS-84; GCJ-02; 坐标系 · 不能写“GCJ-02”，可以写：WGS-84、CGCS2000",
         "\"坐标系\": \"WGS-84\",; ''; 坐标系 · 缺少这一项，必须写",
         "110112114201001; 1101; features[第1个].properties.code · 不能写“1101”，"
@@ -123,6 +125,41 @@ class GridFileTest {
       })
   void aMistakeOfFormIsNamed(String piece, String by, String problem) {
     assertTold(MAP, problem, neighbours.replacing(MAP, piece, by));
+  }
+
+  @Test
+  void aGridMayLieInPieces() {
+    String piece = "[116.64, 39.81], [116.65, 39.81], [116.65, 39.82], [116.64, 39.81]";
+    ShippedConfig apart = inPieces(piece);
+
+    assertEquals(List.of(), apart.problems());
+    assertEquals(2, apart.value(GridMap.class).grids().get(1).outlines().size());
+    assertTold(
+        MAP,
+        "features[第2个：110112114201002].geometry.coordinates · 它自己的几块重叠了",
+        inPieces(piece.replace("116.64", "116.625")));
+    assertTold(
+        MAP,
+        "features[第2个：110112114201002].geometry.coordinates · 和“一号”（110112114201001）重叠了",
+        inPieces("[116.615, 39.81], [116.62, 39.81], [116.62, 39.82], [116.615, 39.81]"));
+  }
+
+  /** Its second grid with one more piece. */
+  private ShippedConfig inPieces(String more) {
+    return neighbours
+        .replacing(
+            MAP,
+            "\"Polygon\", \"coordinates\":\n     [[[116.62",
+            "\"MultiPolygon\", \"coordinates\":\n     [[[[116.62")
+        .replacing(MAP, "[116.62, 39.81]]]}}\n]", "[116.62, 39.81]]], [[" + more + "]]]}}\n]");
+  }
+
+  @Test
+  void communitiesWithoutAGridAreOnlyHintedAt() {
+    assertEquals(List.of(), SHIPPED.hints());
+    List<String> hints = neighbours.hints();
+    assertEquals(12, hints.size());
+    assertEquals("grids.geojson · features · “次渠村”（ciqucun）还没有网格，发来的位置查不到它", hints.get(0));
   }
 
   @Test

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.gridcase.config.ShippedConfig;
 import cn.gridcase.roster.RosterFile;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,7 @@ class GridMapTest {
       ShippedConfig.of(new RosterFile(), new GridFile(), new GridMapFile()).value(GridMap.class);
 
   private static Grid grid(String code, List<List<List<Double>>> rings) {
-    return new Grid(code, code, "cun", Optional.empty(), new Outline("Polygon", rings));
+    return new Grid(code, code, "cun", Optional.empty(), List.of(new Outline(rings)));
   }
 
   /** As many degrees high as wide, around 39.82. */
@@ -76,9 +74,9 @@ class GridMapTest {
 
   @Test
   void aPinInTheMiddleOfAShippedGridIsInThatGrid() {
-    assertEquals(26, SHIPPED.outlines().size());
-    for (Grid grid : SHIPPED.outlines()) {
-      var middle = grid.outline().polygon().orElseThrow().getInteriorPoint();
+    assertEquals(26, SHIPPED.grids().size());
+    for (Grid grid : SHIPPED.grids()) {
+      var middle = grid.outlines().get(0).polygon().orElseThrow().getInteriorPoint();
       Place pin = Gcj02.fromWgs84(new Wgs84(middle.getX(), middle.getY()));
       assertEquals(Optional.of(grid), SHIPPED.gridAt(pin));
     }
@@ -93,19 +91,20 @@ class GridMapTest {
   }
 
   @Test
-  void anOutlineIsWrittenAsTheGeoJsonThatAMapTakes() throws JsonProcessingException {
-    assertEquals(
-        """
-        {"type":"Polygon","coordinates":[[[116.5,39.5],[117.0,39.5],[116.5,40.0],[116.5,39.5]]]}""",
-        new JsonMapper()
-            .writeValueAsString(
-                new Outline(
-                    "Polygon",
-                    List.of(
-                        List.of(
-                            List.of(116.5, 39.5),
-                            List.of(117.0, 39.5),
-                            List.of(116.5, 40.0),
-                            List.of(116.5, 39.5))))));
+  void aGridOfTwoPiecesIsFoundInBoth() {
+    var apart =
+        new Grid(
+            "03",
+            "03",
+            "cun",
+            Optional.empty(),
+            List.of(
+                new Outline(List.of(square(116.60, 116.61))),
+                new Outline(List.of(square(116.63, 116.64)))));
+    var map = new GridMap(List.of(apart));
+
+    assertEquals("03", codeAt(map, new Place(116.605, 39.82, Crs.WGS_84)));
+    assertEquals("03", codeAt(map, new Place(116.635, 39.82, Crs.WGS_84)));
+    assertEquals("none", codeAt(map, new Place(116.62, 39.82, Crs.WGS_84)));
   }
 }
