@@ -85,6 +85,7 @@ class Disposal {
   /** Adds a photo likewise; returns how many there are now. */
   int shown(CaseNumber number, Person person, String mediaId, Instant now) {
     CaseFile file = inHand(number, person);
+    drafts.begin(number, person.userid());
     photos.promised(person.userid(), mediaId, subject(number, person), now);
     ask(file, person, now);
     return photosOf(number, person);
@@ -110,8 +111,8 @@ class Disposal {
     String account = drafts.of(number, person.userid());
     var result = new SubmitResult(outcome, account, photosOf(number, person));
     CaseFile file = caseFiles.change(number, result, person, now);
-    drafts.handedIn(number);
     photos.move(subject(number, person), Evidence.ofResult(number));
+    end(number, now);
     conversations.forget(person.userid(), number.text(), now);
     sent.repaint(ResultCard.CARD, subject(number, person), faces.handedIn(file, outcome, account));
   }
@@ -120,8 +121,13 @@ class Disposal {
   void sendBack(CaseNumber number, String reason, Person person, Instant now) {
     var sendBack = new ReturnToDispatch(ReturnToDispatch.Why.SENT_BACK, reason);
     caseFiles.change(number, sendBack, person, now);
-    drafts.handedIn(number);
+    end(number, now);
     conversations.forget(person.userid(), number.text(), now);
+  }
+
+  /** Photos that nobody handed in are no evidence. */
+  private void end(CaseNumber number, Instant now) {
+    drafts.ended(number).forEach(userid -> photos.discard(subject(number, userid), now));
   }
 
   static CaseNumber numberIn(String subject) {
@@ -130,7 +136,11 @@ class Disposal {
 
   // Two members of a unit may both write of the same case: each has a card of their own.
   static String subject(CaseNumber number, Person person) {
-    return number + " " + person.userid();
+    return subject(number, person.userid());
+  }
+
+  private static String subject(CaseNumber number, String userid) {
+    return number + " " + userid;
   }
 
   boolean isWaitingFor(CaseNumber number, Person person) {

@@ -4,6 +4,7 @@ import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.database.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** What people have told of their work on a case and not handed in yet. */
 @ApplicationScoped
@@ -15,13 +16,23 @@ class ResultDrafts {
     this.database = database;
   }
 
+  /** Somebody shows something before they tell. */
+  void begin(CaseNumber number, String person) {
+    database.change(
+        "INSERT INTO result_draft (case_number, person, words) VALUES (?, ?, '')"
+            + " ON CONFLICT DO NOTHING",
+        number.text(),
+        person);
+  }
+
   /** Adds a sentence and returns all of them. */
   String add(CaseNumber number, String person, String words) {
     return database
         .first(
             "INSERT INTO result_draft AS d (case_number, person, words) VALUES (?, ?, ?)"
                 + " ON CONFLICT (case_number, person)"
-                + " DO UPDATE SET words = d.words || E'\\n' || excluded.words RETURNING d.words",
+                + " DO UPDATE SET words = ltrim(d.words || E'\\n' || excluded.words, E'\\n')"
+                + " RETURNING d.words",
             row -> row.getString(1),
             number.text(),
             person,
@@ -40,8 +51,15 @@ class ResultDrafts {
         .orElse("");
   }
 
-  /** Handed in: the history has it now, and what colleagues were writing is overtaken. */
-  void handedIn(CaseNumber number) {
-    database.change("DELETE FROM result_draft WHERE case_number = ?", number.text());
+  /**
+   * Handed in, or not theirs any more: what colleagues were writing is overtaken too.
+   *
+   * @return userids of all who had begun
+   */
+  List<String> ended(CaseNumber number) {
+    return database.list(
+        "DELETE FROM result_draft WHERE case_number = ? RETURNING person",
+        row -> row.getString(1),
+        number.text());
   }
 }

@@ -52,7 +52,7 @@ class DraftCard implements CardAction<DraftCard.Button> {
       case FILE -> file(press, draft);
       case MORE -> Reply.repaint(faces.choosing(draft, 0));
       case DROP -> {
-        intake.drop(draft);
+        intake.drop(draft, press.now());
         yield Reply.nothing();
       }
     };

@@ -45,7 +45,7 @@ class FileCommand implements ChatCommand {
       return Optional.of(Reply.line(allCategories()));
     }
     if (DROP.contains(said.text())) {
-      intake.drop(open(said));
+      intake.drop(open(said), said.now());
       return Optional.of(Reply.line("好的，这条没有上报。"));
     }
     var file = FILE.matcher(said.text());

@@ -111,8 +111,9 @@ class Intake {
     return file;
   }
 
-  void drop(Draft draft) {
+  void drop(Draft draft, Instant now) {
     drafts.dropped(draft);
+    photos.discard(draft.evidence(), now);
     sent.repaint(DraftCard.CARD, draft.id().toString(), faces.dropped(draft));
   }
 

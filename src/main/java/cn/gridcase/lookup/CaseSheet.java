@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param why how the deadline came to be
  * @param report what the reporter said
  * @param account what the unit said it did; empty if nothing yet
+ * @param originals whether the reader may ask for photos as they were sent
  * @param map where it was found; empty if nobody said
  */
 record CaseSheet(
@@ -27,7 +28,8 @@ record CaseSheet(
     Optional<String> outcome,
     List<Shot> resultPhotos,
     Optional<GridSketch> map,
-    List<Step> steps) {
+    List<Step> steps,
+    boolean originals) {
 
   /** 照片 and what is to be said while it is not there; empty once it is. */
   record Shot(UUID id, String missing) {}

@@ -77,7 +77,8 @@ class CaseSheets {
         shots(Evidence.ofResult(number)),
         file.place()
             .map(place -> GridSketch.around(place, grids.inForce(), gridRules.inForce().label())),
-        caseFiles.history(file).stream().map(line -> step(line, reader)).toList());
+        caseFiles.history(file).stream().map(line -> step(line, reader)).toList(),
+        OriginalPage.isFor(reader));
   }
 
   private String place(CaseFile file) {

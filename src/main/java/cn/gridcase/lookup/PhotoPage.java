@@ -1,7 +1,5 @@
 package cn.gridcase.lookup;
 
-import cn.gridcase.Refused;
-import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.photos.Photo;
 import cn.gridcase.photos.Photos;
 import cn.gridcase.roster.Person;
@@ -21,10 +19,10 @@ import java.util.UUID;
 @Produces("image/jpeg")
 class PhotoPage {
   private final SignedIn signedIn;
-  private final CaseSight sight;
+  private final PhotoSight sight;
   private final Photos photos;
 
-  PhotoPage(SignedIn signedIn, CaseSight sight, Photos photos) {
+  PhotoPage(SignedIn signedIn, PhotoSight sight, Photos photos) {
     this.signedIn = signedIn;
     this.sight = sight;
     this.photos = photos;
@@ -47,13 +45,7 @@ class PhotoPage {
   }
 
   private InputStream opened(UUID id, Photo.Size size, Person reader) {
-    CaseNumber number =
-        photos.find(id).flatMap(photo -> CaseNumber.in(photo.subject())).orElseThrow(this::none);
-    sight.seen(number, reader);
-    return photos.open(id, size).orElseThrow(this::none);
-  }
-
-  private Refused none() {
-    return new Refused("没有这张照片，或者您无权查看。");
+    sight.seen(id, reader);
+    return photos.open(id, size).orElseThrow(PhotoSight::none);
   }
 }

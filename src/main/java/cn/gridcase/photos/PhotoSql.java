@@ -50,6 +50,42 @@ final class PhotoSql {
        WHERE id = ? AND state = 'WAITING'
       """;
 
+  static final String DISCARD =
+      "UPDATE photo SET discarded_at = ? WHERE subject = ? AND discarded_at IS NULL";
+
+  static final String ANY_OVERDUE = "SELECT 1 FROM photo WHERE discarded_at <= ? LIMIT 1";
+
+  /**
+   * Nobody names bytes anew while it is looked whether somebody does, and no backup is on its way
+   * that has yet to copy them.
+   */
+  static final String ALONE = "LOCK TABLE photo IN ACCESS EXCLUSIVE MODE NOWAIT";
+
+  /** Answers with the keys that no other row names. */
+  static final String ERASE =
+      """
+      WITH gone AS (
+        DELETE FROM photo
+         WHERE id IN (SELECT id FROM photo WHERE discarded_at <= ? ORDER BY discarded_at LIMIT 20)
+        RETURNING id, original, large, thumbnail)
+      SELECT DISTINCT key
+        FROM gone CROSS JOIN LATERAL unnest(ARRAY[original, large, thumbnail]) AS key
+       WHERE key IS NOT NULL
+         AND NOT EXISTS (SELECT FROM photo other
+                          WHERE ARRAY[other.original, other.large, other.thumbnail] @> ARRAY[key]
+                            AND other.id NOT IN (SELECT id FROM gone))
+      """;
+
+  static final String OPENED =
+      "INSERT INTO photo_opening (id, photo, person, purpose, opened_at) VALUES (?, ?, ?, ?, ?)";
+
+  static final String ORIGINAL =
+      """
+      SELECT original FROM photo_opening o JOIN photo p ON p.id = o.photo
+       WHERE o.id = ? AND o.photo = ? AND o.person = ? AND o.opened_at + interval '10 minutes' > ?
+         AND p.state = 'FETCHED'
+      """;
+
   static final String FORGET_SENDER = "UPDATE photo SET sender = '' WHERE id = ?";
 
   static final String TOO_OLD =
@@ -68,7 +104,8 @@ final class PhotoSql {
 
   static final String ONE = READ + " WHERE id = ?";
 
-  static final String OF_SUBJECT = READ + " WHERE subject = ? ORDER BY told_at, id";
+  static final String OF_SUBJECT =
+      READ + " WHERE subject = ? AND discarded_at IS NULL ORDER BY told_at, id";
 
   static final String LARGE = "SELECT large FROM photo WHERE id = ? AND state = 'FETCHED'";
 

@@ -16,4 +16,10 @@ public interface PhotoStore {
 
   /** The bytes under a key that {@link #keep} gave. */
   InputStream open(String key);
+
+  /** Whether there are bytes under this key. */
+  boolean holds(String key);
+
+  /** Lets go of the bytes under this key, if they are there. */
+  void erase(String key);
 }

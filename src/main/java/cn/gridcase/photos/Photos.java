@@ -2,6 +2,7 @@ package cn.gridcase.photos;
 
 import cn.gridcase.database.Database;
 import cn.gridcase.photos.Photo.State;
+import cn.gridcase.roster.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -107,7 +108,17 @@ public class Photos {
             claim.id(),
             claim.claim());
     if (rows == 1) {
+      mustBeKept(photo);
       fetched.fire(new PhotoFetched(photo(claim.id()).subject(), claim.id()));
+    }
+  }
+
+  /** The same bytes may have been erased since they were kept; they are fetched once more then. */
+  private void mustBeKept(DevelopedPhoto photo) {
+    for (String key : List.of(photo.original(), photo.large(), photo.thumbnail())) {
+      if (!store.holds(key)) {
+        throw new IllegalStateException("photo " + key + " was erased meanwhile");
+      }
     }
   }
 
@@ -127,6 +138,44 @@ public class Photos {
       database.change(PhotoSql.GIVE_UP, TOO_LATE, now, id);
       tell(id);
     }
+  }
+
+  /** What they were to show was given up: nobody sees them any more. */
+  public void discard(String subject, Instant now) {
+    database.change(PhotoSql.DISCARD, now, subject);
+  }
+
+  /**
+   * Erases some of what was discarded until that instant, and bytes that only they named.
+   *
+   * @return whether there may be more
+   */
+  boolean erase(Instant discarded) {
+    if (database.first(PhotoSql.ANY_OVERDUE, row -> true, discarded).isEmpty()) {
+      return false;
+    }
+    database.change(PhotoSql.ALONE);
+    // Before the commit: rows of bytes that are gone are found again, bytes without a row are not.
+    database.list(PhotoSql.ERASE, row -> row.getString(1), discarded).forEach(store::erase);
+    return true;
+  }
+
+  /**
+   * Writes down who takes a photo as it was sent, and why.
+   *
+   * @return what {@link #original} asks for, in the next ten minutes
+   */
+  public UUID opened(UUID id, Person person, String purpose, Instant now) {
+    UUID opening = UUID.randomUUID();
+    database.change(PhotoSql.OPENED, opening, id, person.userid(), purpose, now);
+    return opening;
+  }
+
+  /** A photo as it was sent, for who has said why; empty for anybody else, and too late. */
+  public Optional<InputStream> original(UUID id, UUID opening, Person person, Instant now) {
+    return database
+        .first(PhotoSql.ORIGINAL, row -> row.getString(1), opening, id, person.userid(), now)
+        .map(store::open);
   }
 
   private void ended(PhotoClaim claim, State state, String reason, Instant now) {

@@ -31,7 +31,7 @@ class SharedFolder implements PhotoStore {
     String key = sha256(bytes);
     Path place = place(key);
     // Files are moved into place whole: one that is there is complete.
-    if (!Files.exists(place)) {
+    if (!holds(key)) {
       try {
         DurableFile.write(place, new ByteArrayInputStream(bytes));
       } catch (IOException e) {
@@ -47,6 +47,20 @@ class SharedFolder implements PhotoStore {
       return Files.newInputStream(place(key));
     } catch (IOException e) {
       throw new UncheckedIOException("photo " + key + " could not be read", e);
+    }
+  }
+
+  @Override
+  public boolean holds(String key) {
+    return Files.exists(place(key));
+  }
+
+  @Override
+  public void erase(String key) {
+    try {
+      Files.deleteIfExists(place(key));
+    } catch (IOException e) {
+      throw new UncheckedIOException("photo " + key + " could not be erased", e);
     }
   }
 

@@ -29,6 +29,7 @@ class Gauges implements Loop {
   private final TwoClocks clocks;
   private final MultiGauge inbox;
   private final MultiGauge outbox;
+  private final MultiGauge photos;
   private final MultiGauge loops;
   private volatile long readAt = System.nanoTime();
   private volatile boolean read;
@@ -42,6 +43,7 @@ class Gauges implements Loop {
     this.clocks = clocks;
     this.inbox = rows(registry, "gridcase.inbox.rows", "heard, not done: retry or parked");
     this.outbox = rows(registry, "gridcase.outbox.rows", "promised, not delivered, by state");
+    this.photos = rows(registry, "gridcase.photos", "sent, not fetched: waiting or lost");
     this.loops =
         MultiGauge.builder("gridcase.loop.silence")
             .baseUnit("seconds")
@@ -87,6 +89,7 @@ class Gauges implements Loop {
   private void read() {
     show(inbox, "state", figures.inbox());
     show(outbox, "state", figures.outbox());
+    show(photos, "state", figures.photos());
     show(loops, "loop", beats.silences());
     oldestDue = figures.oldestDue();
     ClockSkew before = skew;

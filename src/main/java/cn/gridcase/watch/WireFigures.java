@@ -13,6 +13,8 @@ class WireFigures {
   static final List<String> INBOX_STATES = List.of("RETRY", "PARKED");
   static final List<String> OUTBOX_STATES = List.of("PENDING", "SENDING", "AMBIGUOUS", "PARKED");
 
+  static final List<String> PHOTO_STATES = List.of("WAITING", "LOST");
+
   private final Database database;
 
   @Inject
@@ -33,6 +35,14 @@ class WireFigures {
         OUTBOX_STATES,
         "SELECT state, count(*) FROM outbox"
             + " WHERE state IN ('PENDING', 'SENDING', 'AMBIGUOUS') OR state = 'PARKED'"
+            + " GROUP BY state");
+  }
+
+  /** Photos still with WeCom, and those it let go of before they were fetched, by state. */
+  Map<String, Double> photos() {
+    return byState(
+        PHOTO_STATES,
+        "SELECT state, count(*) FROM photo WHERE state = 'WAITING' OR state = 'LOST'"
             + " GROUP BY state");
   }
 

@@ -1,6 +1,8 @@
 package cn.gridcase.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.gridcase.sandbox.Sandbox;
 import java.io.IOException;
@@ -11,9 +13,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +25,8 @@ import java.util.stream.Collectors;
 /** A browser without a screen: keeps cookies, and follows an address only when told to. */
 final class Visitor {
   private static final Pattern FORM_TOKEN = Pattern.compile("X-Form-Token\":\"([0-9a-f]{64})\"");
+  private static final Pattern STATIC = Pattern.compile("(?:href|src)=\"(/static/[^\"]+)\"");
+  private static final int MOST_BYTES = 80 * 1024;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final Sandbox sandbox;
@@ -94,13 +100,39 @@ final class Visitor {
     return TownSettings.service().resolve(path);
   }
 
+  /** Takes a file as it comes. */
+  HttpResponse<byte[]> takes(String path, String... headers) {
+    return sends(HttpRequest.newBuilder(address(path)).GET(), BodyHandlers.ofByteArray(), headers);
+  }
+
+  /** Whether the page weighs at most 80 KB with style and script, on the first visit. */
+  void findsLight(String page) {
+    String body = opens(page).body();
+    int bytes = zipped(page);
+    for (MatchResult file : STATIC.matcher(body).results().toList()) {
+      bytes += zipped(file.group(1));
+    }
+    assertTrue(bytes < MOST_BYTES, page + ": " + bytes + " bytes");
+  }
+
+  private int zipped(String path) {
+    HttpResponse<byte[]> answer = takes(path, "Accept-Encoding", "gzip");
+    assertEquals("gzip", answer.headers().firstValue("Content-Encoding").orElse(""), path);
+    return answer.body().length;
+  }
+
   private HttpResponse<String> sends(HttpRequest.Builder request, String... headers) {
+    return sends(request, BodyHandlers.ofString(UTF_8), headers);
+  }
+
+  private <T> HttpResponse<T> sends(
+      HttpRequest.Builder request, BodyHandler<T> body, String... headers) {
     cookies.forEach((name, value) -> request.header("Cookie", name + "=" + value));
     if (headers.length > 0) {
       request.headers(headers);
     }
     try {
-      HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString(UTF_8));
+      HttpResponse<T> answer = CLIENT.send(request.build(), body);
       answer.headers().allValues("Set-Cookie").forEach(this::keeps);
       return answer;
     } catch (IOException e) {

@@ -40,6 +40,12 @@ class GaugesTest {
             + " service_now() - interval '100 seconds', s"
             + " FROM unnest(ARRAY['PENDING', 'PENDING', 'PARKED', 'SENT']) s");
 
+    database.run("UPDATE photo SET state = 'REFUSED' WHERE state IN ('WAITING', 'LOST')");
+    database.run(
+        "INSERT INTO photo (id, subject, sender, media_id, told_at, state, due_at)"
+            + " SELECT gen_random_uuid(), 'case', 'helan', 'm', service_now(), s, 'infinity'"
+            + " FROM unnest(ARRAY['WAITING', 'WAITING', 'LOST']) s");
+
     gauges.refresh();
 
     String metrics = metrics();
@@ -48,6 +54,8 @@ class GaugesTest {
     assertEquals(2, value(metrics, "gridcase_outbox_rows{state=\"pending\"}"));
     assertEquals(0, value(metrics, "gridcase_outbox_rows{state=\"ambiguous\"}"));
     assertEquals(1, value(metrics, "gridcase_outbox_rows{state=\"parked\"}"));
+    assertEquals(2, value(metrics, "gridcase_photos{state=\"waiting\"}"));
+    assertEquals(1, value(metrics, "gridcase_photos{state=\"lost\"}"));
     assertTrue(value(metrics, "gridcase_outbox_oldest_due_seconds") >= 100, metrics);
     assertEquals(0, value(metrics, "gridcase_clock_skew_seconds"));
     assertFalse(metrics.contains("helan") || metrics.contains("您好"), metrics);
