@@ -3,7 +3,10 @@ package cn.gridcase.bench;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
-/** {@code mvn -q -Pbench -Dbench=wire|filing|answers}: one benchmark, its figures printed. */
+/**
+ * {@code mvn -q -Pbench -Dbench=wire|filing|answers|pages|start}: one benchmark, its figures
+ * printed.
+ */
 public final class Bench {
   private Bench() {}
 
@@ -19,7 +22,10 @@ public final class Bench {
       case "wire" -> new WireBench().run();
       case "filing" -> new FilingBench().run();
       case "answers" -> new AnswersBench().run();
-      default -> throw new IllegalArgumentException("say -Dbench=wire, filing or answers");
+      case "pages" -> new PagesBench().run();
+      case "start" -> new StartBench().run();
+      default ->
+          throw new IllegalArgumentException("say -Dbench=wire, filing, answers, pages or start");
     }
     System.out.printf(Locale.ROOT, "load at the end %.1f%n", load());
     System.exit(0);

@@ -21,10 +21,12 @@ final class BenchService implements AutoCloseable {
 
   private final Process process;
   private final int port;
+  private final double readyAfter;
 
-  private BenchService(Process process, int port) {
+  private BenchService(Process process, int port, double readyAfter) {
     this.process = process;
     this.port = port;
+    this.readyAfter = readyAfter;
   }
 
   /**
@@ -45,19 +47,38 @@ final class BenchService implements AutoCloseable {
     builder.environment().putAll(wecom(keys, wecom));
     builder.environment().put("GRIDCASE_BOT_CONFIG", BenchTown.config().toString());
     builder.environment().put("GRIDCASE_DATA", DATA.toString());
+    builder.environment().put("GRIDCASE_PUBLIC_URL", address(port).toString());
     builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
     builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
     builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
     builder.environment().putAll(more);
     Files.createDirectories(DATA);
     builder.redirectOutput(DATA.resolve("service.log").toFile());
-    var service = new BenchService(builder.start(), port);
-    service.awaitReady(List.of(management, port));
-    return service;
+    long begun = System.nanoTime();
+    Process process = builder.start();
+    awaitReady(process, List.of(management, port));
+    return new BenchService(process, port, (System.nanoTime() - begun) / 1e9);
+  }
+
+  /** Seconds from its start to readiness, to a twentieth. */
+  double readyAfter() {
+    return readyAfter;
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   int port() {
     return port;
+  }
+
+  URI address() {
+    return address(port);
+  }
+
+  private static URI address(int port) {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   @Override
@@ -80,18 +101,17 @@ final class BenchService implements AutoCloseable {
         "GRIDCASE_WECOM_AGENT_ID", Integer.toString(keys.agentId()),
         "GRIDCASE_WECOM_SECRET", keys.secret(),
         "GRIDCASE_WECOM_TOKEN", keys.token(),
-        "GRIDCASE_WECOM_AES_KEY", keys.aesKey(),
-        "GRIDCASE_PUBLIC_URL", "http://127.0.0.1");
+        "GRIDCASE_WECOM_AES_KEY", keys.aesKey());
   }
 
   /** Health has a port of its own, or shares the callback's. */
-  private void awaitReady(List<Integer> ports) throws InterruptedException {
+  private static void awaitReady(Process process, List<Integer> ports) throws InterruptedException {
     long deadline = System.nanoTime() + START.toNanos();
     while (ports.stream().noneMatch(BenchService::isReady)) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         throw new IllegalStateException("not ready, see " + DATA.resolve("service.log"));
       }
-      Thread.sleep(100);
+      Thread.sleep(50);
     }
   }
 

@@ -5,6 +5,7 @@ import cn.gridcase.grid.GridMap;
 import cn.gridcase.grid.Outline;
 import cn.gridcase.grid.Place;
 import cn.gridcase.grid.Wgs84;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * 位置示意图: the outlines of the grids about a place, which is in the middle, in pixels of a square.
+ * 位置示意图: the outlines near a place, which is in the middle, in pixels of a square.
  *
  * @param label what is said under it
  */
@@ -54,7 +55,24 @@ record GridSketch(List<Shape> shapes, String label, String pin) {
   }
 
   private static Stream<Shape> shapes(Grid grid, boolean here, Wgs84 middle) {
-    return grid.outlines().stream().map(outline -> new Shape(points(outline, middle), here));
+    return grid.outlines().stream()
+        .filter(outline -> isNear(outline, middle))
+        .map(outline -> new Shape(points(outline, middle), here));
+  }
+
+  /** A town's outlines are many bytes, and most lie beyond the edge. */
+  private static boolean isNear(Outline outline, Wgs84 middle) {
+    double across = REACH / Math.cos(Math.toRadians(middle.latitude()));
+    return reaches(outline, 0, middle.longitude(), across)
+        && reaches(outline, 1, middle.latitude(), REACH);
+  }
+
+  private static boolean reaches(Outline outline, int axis, double middle, double reach) {
+    DoubleSummaryStatistics border =
+        outline.coordinates().get(0).stream()
+            .mapToDouble(corner -> corner.get(axis))
+            .summaryStatistics();
+    return border.getMin() <= middle + reach && border.getMax() >= middle - reach;
   }
 
   private static String points(Outline outline, Wgs84 middle) {

@@ -9,6 +9,7 @@ import cn.gridcase.sandbox.Sandbox;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,16 @@ class CasePagesTest {
       screen.opensNext("/me").clicks("特大").shows("html.font-largest");
       screen.opensNext("/case/" + number).shows(".shots img").isSound("case-largest");
       screen.inTheDark().isSound("case-largest-dark");
+    }
+  }
+
+  @Test
+  void theyAreLightOnAFirstVisit() {
+    String number = reworkedWithPhotos();
+    var visitor = new Visitor(sandbox);
+    visitor.signsIn("wangfang", "/me");
+    for (String page : List.of("/case/" + number, "/todo", "/queue")) {
+      visitor.findsLight(page);
     }
   }
 

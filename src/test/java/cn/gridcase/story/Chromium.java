@@ -15,7 +15,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Debian's Chromium, and what every page is to be in it. */
-final class Chromium {
+public final class Chromium {
   private static final File CHROMIUM = new File("/usr/bin/chromium");
   private static final File DRIVER = new File("/usr/bin/chromedriver");
 
@@ -36,7 +36,7 @@ final class Chromium {
   }
 
   /** With a new profile, which chromedriver makes and removes. */
-  static ChromeDriver open(int width, int height) {
+  public static ChromeDriver open(int width, int height) {
     var service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
     var driver = new ChromeDriver(service, options());
     // A window cannot be as narrow as a phone, what it shows can.
