@@ -243,8 +243,8 @@ class DeadlineTest {
     try (Connection owner = Town.owner().getConnection();
         var sql = owner.createStatement()) {
       sql.execute(
-          "UPDATE countdown c SET started_at = started_at - interval '30 hours',"
-              + " due_at = due_at - interval '30 hours' FROM case_file f"
+          "UPDATE countdown c SET started_at = c.started_at - interval '30 hours',"
+              + " due_at = c.due_at - interval '30 hours' FROM case_file f"
               + " WHERE c.case_id = f.id AND c.kind = 'LEG' AND f.number = '"
               + number
               + "'");
