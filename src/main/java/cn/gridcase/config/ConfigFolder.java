@@ -14,7 +14,7 @@ final class ConfigFolder {
   private ConfigFolder() {}
 
   /**
-   * The text of every YAML or GeoJSON file directly inside, by name; what cannot be read is a
+   * The text of every YAML, JSON or GeoJSON file directly inside, by name; what cannot be read is a
    * problem.
    */
   static Map<String, String> texts(Path folder, Problems problems) {
@@ -36,7 +36,7 @@ final class ConfigFolder {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
           .filter(Files::isRegularFile)
-          .filter(file -> file.getFileName().toString().matches("(?i)[^.].*\\.(ya?ml|geojson)"))
+          .filter(file -> file.getFileName().toString().matches("(?i)[^.].*\\.(ya?ml|(geo)?json)"))
           .sorted()
           .toList();
     } catch (IOException e) {

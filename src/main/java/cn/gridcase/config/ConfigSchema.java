@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The shape one file must have; its {@code description}s are what an editor is told. */
+/** The shape a file must have; its {@code description}s are what an editor is told. */
 final class ConfigSchema {
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
@@ -34,12 +34,10 @@ final class ConfigSchema {
           "array", "列表（每行以“- ”开头）",
           "object", "若干“键: 值”");
 
-  private final String file;
   private final Schema schema;
 
-  ConfigSchema(String file) {
-    this.file = file;
-    String resource = "/schema/" + file.replaceFirst("\\.(yaml|geojson)$", ".schema.json");
+  ConfigSchema(String name) {
+    String resource = "/schema/" + name + ".schema.json";
     try (InputStream text = ConfigSchema.class.getResourceAsStream(resource)) {
       if (text == null) {
         throw new IllegalStateException("no schema " + resource);
@@ -51,7 +49,7 @@ final class ConfigSchema {
   }
 
   /** Whether the tree can be read into its value; a key too many is a problem, but no hindrance. */
-  boolean fits(JsonNode tree, Problems problems) {
+  boolean fits(String file, JsonNode tree, Problems problems) {
     boolean fits = true;
     for (Error error : schema.validate(tree)) {
       KeyPath path = KeyPath.of(error.getInstanceLocation());

@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** From the text of a file to a tree, and from a tree of the right shape to a value. */
 final class ConfigText {
-  private static final String GEOJSON = ".geojson";
+  private static final String JSON_ENDING = "json";
   private static final ObjectMapper YAML = set(YAMLMapper.builder());
   private static final ObjectMapper JSON = set(JsonMapper.builder());
 
@@ -38,7 +38,7 @@ final class ConfigText {
   }
 
   private static ObjectMapper mapper(String file) {
-    return file.endsWith(GEOJSON) ? JSON : YAML;
+    return file.endsWith(JSON_ENDING) ? JSON : YAML;
   }
 
   /** The tree, or nothing when the text cannot be parsed; a key written twice is a problem too. */
@@ -94,7 +94,7 @@ final class ConfigText {
   }
 
   private static String usualCause(String file) {
-    return file.endsWith(GEOJSON) ? "少逗号、多逗号、括号或引号没配对" : "缩进没对齐、冒号后面少空格、引号没配对";
+    return file.endsWith(JSON_ENDING) ? "少逗号、多逗号、括号或引号没配对" : "缩进没对齐、冒号后面少空格、引号没配对";
   }
 
   private static String where(JsonProcessingException e) {

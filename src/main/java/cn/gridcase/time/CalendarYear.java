@@ -1,23 +1,22 @@
 package cn.gridcase.time;
 
-import java.time.LocalDate;
 import java.util.List;
 
 /**
- * One year's holidays and make-up workdays.
+ * One year's holidays and make-up workdays as the State Council announced them, in the shape in
+ * which NateScarlet/holiday-cn publishes them.
  *
- * @param announced whether the State Council's notice is out; if not, dues in it are 暂定
- * @param source the document these days were taken from
- * @param makeUpDays 调休上班: days of a weekend that are worked
+ * @param papers where the notices it was taken from are to be read
+ * @param days a notice may reach back into the last days of the year before
  */
-public record CalendarYear(
-    int year,
-    boolean announced,
-    String source,
-    List<Holiday> holidays,
-    List<LocalDate> makeUpDays) {
+public record CalendarYear(int year, List<String> papers, List<CalendarDay> days) {
   public CalendarYear {
-    holidays = List.copyOf(holidays);
-    makeUpDays = List.copyOf(makeUpDays);
+    papers = List.copyOf(papers);
+    days = List.copyOf(days);
+  }
+
+  /** A file without a day stands there before the notice is out, and says nothing yet. */
+  boolean isAnnounced() {
+    return !days.isEmpty();
   }
 }

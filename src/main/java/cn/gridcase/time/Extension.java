@@ -7,6 +7,6 @@ import java.util.Optional;
 public record Extension(Instant at, TimeLimit by) implements LedgerEntry {
   @Override
   public Optional<Due> moved(Due due, TimeLimit limit, WorkCalendar calendar) {
-    return Optional.of(calendar.due(due.at(), by));
+    return Optional.of(calendar.extended(due, by));
   }
 }

@@ -7,42 +7,42 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** 工作日历: which days and hours are worked, and so when a limit runs out. */
 public final class WorkCalendar {
-  private final ZoneId zone;
-  private final List<Slot> slots;
-  private final boolean everyDay;
+  private final WorkTime time;
   private final List<Shift> shifts;
-  private final List<CalendarYear> years;
-  private final WorkDays days;
+  private final List<Closure> closures;
+  private final SortedMap<Integer, CalendarYear> years;
+  private final String version;
 
   @JsonCreator
   WorkCalendar(
       @JsonProperty("zone") ZoneId zone,
       @JsonProperty("slots") List<Slot> slots,
       @JsonProperty("shifts") @JsonSetter(nulls = Nulls.AS_EMPTY) List<Shift> shifts,
-      @JsonProperty("years") List<CalendarYear> years) {
-    this(zone, slots, false, shifts, years, new WorkDays(years));
+      @JsonProperty("closures") @JsonSetter(nulls = Nulls.AS_EMPTY) List<Closure> closures,
+      @JsonProperty("years") SortedMap<Integer, CalendarYear> years) {
+    this.time = new WorkTime(zone, slots, new WorkDays(years.values(), closures));
+    this.shifts = List.copyOf(shifts);
+    this.closures = List.copyOf(closures);
+    this.years = Collections.unmodifiableSortedMap(new TreeMap<>(years));
+    this.version = CalendarVersion.of(this);
   }
 
-  private WorkCalendar(
-      ZoneId zone,
-      List<Slot> slots,
-      boolean everyDay,
-      List<Shift> shifts,
-      List<CalendarYear> years,
-      WorkDays days) {
-    this.zone = zone;
-    this.slots = List.copyOf(slots);
-    this.everyDay = everyDay;
-    this.shifts = List.copyOf(shifts);
-    this.years = List.copyOf(years);
-    this.days = days;
+  private WorkCalendar(WorkCalendar usual, Shift shift) {
+    WorkDays days = usual.time.days();
+    time = new WorkTime(usual.zone(), shift.slots(), shift.everyDay() ? days.everyDay() : days);
+    shifts = usual.shifts;
+    closures = usual.closures;
+    years = usual.years;
+    version = usual.version;
   }
 
   /** The same days with the working slots of that shift 班次; the usual ones if none is named. */
@@ -51,12 +51,11 @@ public final class WorkCalendar {
   }
 
   private WorkCalendar shift(String name) {
-    Shift shift =
-        shifts.stream()
-            .filter(one -> one.name().equals(name))
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("no shift " + name));
-    return new WorkCalendar(zone, shift.slots(), shift.everyDay(), shifts, years, days);
+    return shifts.stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .map(one -> new WorkCalendar(this, one))
+        .orElseThrow(() -> new IllegalStateException("no shift " + name));
   }
 
   /** When the clock with this ledger runs out; empty while it stands still. */
@@ -98,7 +97,7 @@ public final class WorkCalendar {
 
   /** How much of a limit of that kind passes between two instants. */
   Duration elapsed(Instant from, Instant to, LimitKind kind) {
-    return kind == LimitKind.HOUR ? Duration.between(from, to) : worked(from, to);
+    return kind == LimitKind.HOUR ? Duration.between(from, to) : time.between(from, to);
   }
 
   /** The deadline put off by that much of a limit of that kind. */
@@ -106,7 +105,16 @@ public final class WorkCalendar {
     if (by.isZero()) {
       return due;
     }
-    return kind == LimitKind.HOUR ? new Due(due.at().plus(by), false) : workedOff(due.at(), by);
+    return kind == LimitKind.HOUR
+        ? new Due(due.at().plus(by), due.provisional())
+        : time.after(due.at(), by).following(due);
+  }
+
+  /** The deadline put off by a further limit, which starts as it runs out. */
+  Due extended(Due due, TimeLimit by) {
+    // 24:00 is the end of a day, and not yet the next one.
+    LocalDate day = time.dayOf(due.at().minusNanos(1));
+    return due(due.at(), day, by).following(due);
   }
 
   /**
@@ -115,31 +123,32 @@ public final class WorkCalendar {
    * which for calendar days is put off to the next working day (民法典 201, 203).
    */
   public Due due(Instant from, TimeLimit limit) {
-    LocalDate first = from.atZone(zone).toLocalDate();
+    return due(from, time.dayOf(from), limit);
+  }
+
+  private Due due(Instant from, LocalDate first, TimeLimit limit) {
     return switch (limit.kind()) {
       // Needs no calendar, so no notice can move it.
       case HOUR -> new Due(from.plus(Duration.ofHours(limit.amount())), false);
-      case WORKING_HOUR -> workedOff(from, Duration.ofHours(limit.amount()));
-      case WORKING_DAY -> closeOf(workingDay(first, limit.amount()));
-      case DAY -> closeOf(workingDay(first.plusDays(limit.amount() - 1L), 1));
+      case WORKING_HOUR -> time.after(from, Duration.ofHours(limit.amount()));
+      case WORKING_DAY -> time.closeOf(time.workingDay(first, limit.amount()));
+      case DAY -> time.closeOf(time.workingDay(first.plusDays(limit.amount() - 1L), 1));
     };
   }
 
   /** The instant itself if people are at work then; otherwise when they next are. */
   public Instant atWork(Instant instant) {
-    LocalDate day = instant.atZone(zone).toLocalDate();
-    while (true) {
-      Optional<Instant> open = isWorkingDay(day) ? atWork(instant, day) : Optional.empty();
-      if (open.isPresent()) {
-        return open.get();
-      }
-      day = day.plusDays(1);
-    }
+    return time.atWork(instant);
   }
 
   /** Whether people work on this day. */
   public boolean isWorkingDay(LocalDate day) {
-    return everyDay || days.isWorked(day);
+    return time.days().isWorked(day);
+  }
+
+  /** Whether this year's holidays are announced; if not, its working days are 暂定. */
+  public boolean isAnnounced(int year) {
+    return time.days().isAnnounced(year);
   }
 
   /** An instant as told to people in the town's zone: 11月24日（周二）17:30. */
@@ -149,19 +158,17 @@ public final class WorkCalendar {
 
   /** The business zone, in which days begin and times are told. */
   public ZoneId zone() {
-    return zone;
+    return time.zone();
   }
 
   /** The working slots of a working day, in order. */
   public List<Slot> slots() {
-    return slots;
+    return time.slots();
   }
 
-  /**
-   * A hash of all that decides deadlines: whatever was derived by another calendar may be wrong.
-   */
+  /** A hash of all that decides deadlines: one derived by another calendar may be wrong. */
   public String version() {
-    return Integer.toHexString(java.util.Objects.hash(zone, slots, shifts, years));
+    return version;
   }
 
   /** 班次: the other working slots there are. */
@@ -169,79 +176,17 @@ public final class WorkCalendar {
     return shifts;
   }
 
-  /** The years it was given, in the file's order. */
-  public List<CalendarYear> years() {
-    return years;
+  /** 停办: the days on which nobody works. */
+  public List<Closure> closures() {
+    return closures;
   }
 
-  private Optional<Instant> atWork(Instant instant, LocalDate day) {
-    return slots.stream()
-        .filter(slot -> instant.isBefore(at(day, slot.to())))
-        .findFirst()
-        .map(slot -> later(instant, at(day, slot.from())));
+  /** The years that have a file, by its name. */
+  SortedMap<Integer, CalendarYear> years() {
+    return years;
   }
 
   private static Duration share(int percent, Duration whole) {
     return whole.multipliedBy(percent).dividedBy(100);
-  }
-
-  /** How much working time lies between two instants. */
-  private Duration worked(Instant from, Instant to) {
-    LocalDate last = to.atZone(zone).toLocalDate();
-    return from.atZone(zone)
-        .toLocalDate()
-        .datesUntil(last.plusDays(1))
-        .filter(this::isWorkingDay)
-        .flatMap(day -> slots.stream().map(slot -> workedIn(slot, day, from, to)))
-        .reduce(Duration.ZERO, Duration::plus);
-  }
-
-  private Duration workedIn(Slot slot, LocalDate day, Instant from, Instant to) {
-    Instant begun = later(from, at(day, slot.from()));
-    Instant ended = to.isBefore(at(day, slot.to())) ? to : at(day, slot.to());
-    return ended.isAfter(begun) ? Duration.between(begun, ended) : Duration.ZERO;
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
-
-  private Due workedOff(Instant from, Duration budget) {
-    Duration left = budget;
-    for (LocalDate day = from.atZone(zone).toLocalDate(); ; day = day.plusDays(1)) {
-      if (!isWorkingDay(day)) {
-        continue;
-      }
-      for (Slot slot : slots) {
-        Instant opens = later(from, at(day, slot.from()));
-        Duration open = Duration.between(opens, at(day, slot.to()));
-        if (left.compareTo(open) <= 0) {
-          return new Due(opens.plus(left), isProvisional(day));
-        }
-        left = open.isNegative() ? left : left.minus(open);
-      }
-    }
-  }
-
-  /** The n-th working day after a day. */
-  private LocalDate workingDay(LocalDate after, int n) {
-    LocalDate day = after;
-    for (int left = n; left > 0; ) {
-      day = day.plusDays(1);
-      left -= isWorkingDay(day) ? 1 : 0;
-    }
-    return day;
-  }
-
-  private Due closeOf(LocalDate day) {
-    return new Due(at(day, slots.get(slots.size() - 1).to()), isProvisional(day));
-  }
-
-  private boolean isProvisional(LocalDate day) {
-    return !everyDay && days.isProvisional(day);
-  }
-
-  private Instant at(LocalDate day, LocalTime time) {
-    return day.atTime(time).atZone(zone).toInstant();
   }
 }

@@ -1,60 +1,113 @@
 package cn.gridcase.time;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.MonthDay;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** 工作日: which days are worked by the announced years and, where none is announced, by statute. */
 final class WorkDays {
-  /** 元旦, 劳动节, 国庆节 have fixed dates by statute; the lunar days of a far year are not known. */
-  private static final Set<MonthDay> FIXED_BY_STATUTE =
-      Set.of(
-          MonthDay.of(1, 1),
-          MonthDay.of(5, 1),
-          MonthDay.of(5, 2),
-          MonthDay.of(10, 1),
-          MonthDay.of(10, 2),
-          MonthDay.of(10, 3));
+  private final Set<Integer> announced;
+  private final Map<LocalDate, CalendarDay> named;
+  private final List<Closure> closures;
+  private final boolean everyDay;
 
-  private final Map<Integer, CalendarYear> known;
-  private final Set<LocalDate> holidays;
-  private final Set<LocalDate> makeUpDays;
+  /** By year, the days of it that are worked: asked for far more often than a calendar changes. */
+  private final Map<Integer, BitSet> worked = new ConcurrentHashMap<>();
 
-  WorkDays(List<CalendarYear> years) {
-    known =
+  WorkDays(Collection<CalendarYear> years, List<Closure> closures) {
+    this(
         years.stream()
+            .filter(CalendarYear::isAnnounced)
+            .map(CalendarYear::year)
+            .collect(toUnmodifiableSet()),
+        years.stream()
+            .flatMap(year -> year.days().stream())
             .collect(
-                Collectors.toMap(CalendarYear::year, Function.identity(), (first, twice) -> first));
-    holidays =
-        years.stream()
-            .flatMap(year -> year.holidays().stream())
-            .flatMap(Holiday::days)
-            .collect(Collectors.toUnmodifiableSet());
-    makeUpDays =
-        years.stream()
-            .flatMap(year -> year.makeUpDays().stream())
-            .collect(Collectors.toUnmodifiableSet());
+                toUnmodifiableMap(CalendarDay::date, Function.identity(), (first, twice) -> first)),
+        closures,
+        false);
+  }
+
+  private WorkDays(
+      Set<Integer> announced,
+      Map<LocalDate, CalendarDay> named,
+      List<Closure> closures,
+      boolean everyDay) {
+    this.announced = announced;
+    this.named = named;
+    this.closures = List.copyOf(closures);
+    this.everyDay = everyDay;
+  }
+
+  /** With weekends and holidays worked too. */
+  WorkDays everyDay() {
+    return new WorkDays(announced, named, closures, true);
   }
 
   boolean isWorked(LocalDate day) {
-    if (makeUpDays.contains(day)) {
-      return true;
-    }
-    boolean weekend =
-        day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    boolean byStatute =
-        !known.containsKey(day.getYear()) && FIXED_BY_STATUTE.contains(MonthDay.from(day));
-    return !weekend && !byStatute && !holidays.contains(day);
+    return worked.computeIfAbsent(day.getYear(), this::year).get(day.getDayOfYear());
   }
 
-  /** 暂定: whether the holidays of this day's year are not announced yet. */
+  private BitSet year(int year) {
+    BitSet days = new BitSet();
+    LocalDate first = LocalDate.ofYearDay(year, 1);
+    first
+        .datesUntil(first.plusYears(1))
+        .filter(day -> note(day).worked())
+        .forEach(day -> days.set(day.getDayOfYear()));
+    return days;
+  }
+
+  DayNote note(LocalDate day) {
+    Stream<DayNote> rules =
+        everyDay
+            ? closure(day).stream()
+            : Stream.of(closure(day), announced(day), statutory(day), weekend(day))
+                .flatMap(Optional::stream);
+    return rules.findFirst().orElse(DayNote.PLAIN);
+  }
+
+  private Optional<DayNote> closure(LocalDate day) {
+    return closures.stream()
+        .filter(closure -> closure.covers(day))
+        .findFirst()
+        .map(closure -> DayNote.rest(closure.name()));
+  }
+
+  private Optional<DayNote> announced(LocalDate day) {
+    return Optional.ofNullable(named.get(day))
+        .map(known -> new DayNote(!known.isOffDay(), known.name()));
+  }
+
+  private Optional<DayNote> statutory(LocalDate day) {
+    return isAnnounced(day.getYear())
+        ? Optional.empty()
+        : StatutoryDays.holiday(day).map(DayNote::rest);
+  }
+
+  private static Optional<DayNote> weekend(LocalDate day) {
+    return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY
+        ? Optional.of(DayNote.WEEKEND)
+        : Optional.empty();
+  }
+
+  boolean isAnnounced(int year) {
+    return announced.contains(year);
+  }
+
+  /** 暂定: whether this day may yet become a holiday, or stop being one. */
   boolean isProvisional(LocalDate day) {
-    CalendarYear year = known.get(day.getYear());
-    return year == null || !year.announced();
+    return !everyDay && !isAnnounced(day.getYear());
   }
 }

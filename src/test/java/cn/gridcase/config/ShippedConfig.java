@@ -2,10 +2,10 @@ package cn.gridcase.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 
 /** The bot-config we ship, as it is or with something spoilt. */
 public final class ShippedConfig {
-  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final ObjectMapper YAML = new YAMLMapper();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final SnapshotReader reader;
   private final Map<String, String> texts;
@@ -26,13 +27,9 @@ public final class ShippedConfig {
   /** These files of it, and no others. */
   public static ShippedConfig of(ConfigFile<?>... files) {
     Map<String, String> texts = new HashMap<>();
-    for (ConfigFile<?> file : files) {
-      try {
-        texts.put(file.name(), Files.readString(Path.of("bot-config", file.name())));
-      } catch (IOException e) {
-        throw new IllegalStateException(file.name() + " is not shipped", e);
-      }
-    }
+    ConfigFolder.texts(Path.of("bot-config"), new Problems()).entrySet().stream()
+        .filter(text -> Arrays.stream(files).anyMatch(file -> file.reads(text.getKey())))
+        .forEach(text -> texts.put(text.getKey(), text.getValue()));
     return new ShippedConfig(new SnapshotReader(List.of(files)), texts);
   }
 
@@ -57,7 +54,7 @@ public final class ShippedConfig {
     JsonNode tree = tree(file);
     change.accept(tree);
     try {
-      return with(file, YAML.writeValueAsString(tree));
+      return with(file, mapper(file).writeValueAsString(tree));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -70,10 +67,15 @@ public final class ShippedConfig {
     return new ShippedConfig(reader, changed);
   }
 
+  /** The names of its files. */
+  public List<String> files() {
+    return texts.keySet().stream().sorted().toList();
+  }
+
   /** The tree of one file. */
   public JsonNode tree(String file) {
     try {
-      return YAML.readTree(text(file));
+      return mapper(file).readTree(text(file));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
@@ -111,6 +113,10 @@ public final class ShippedConfig {
       throw new IllegalStateException(problems.text());
     }
     return snapshot;
+  }
+
+  private static ObjectMapper mapper(String file) {
+    return file.endsWith("json") ? JSON : YAML;
   }
 
   private String text(String file) {

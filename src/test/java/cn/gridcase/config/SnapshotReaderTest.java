@@ -2,6 +2,7 @@ package cn.gridcase.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -158,5 +160,45 @@ class SnapshotReaderTest {
     assertEquals(64, hash.length());
     assertEquals(hash, reader.read(Map.of("sample.yaml", GOOD), new Problems()).hash());
     assertNotEquals(hash, reader.read(Map.of("sample.yaml", GOOD + "#"), new Problems()).hash());
+  }
+
+  private static class SeriesFile extends ConfigFile<Sample> {
+    SeriesFile() {
+      super(
+          "sample.yaml",
+          Sample.class,
+          List.of(new ConfigSeries("years", Pattern.compile("[0-9]{4}\\.json"), "2026.json")));
+    }
+  }
+
+  /** An older version kept in the file itself what stands beside it now. */
+  @Test
+  void aSnapshotWithoutASeriesThatIsNeededIsNotReadAsIfItWereEmpty() {
+    SnapshotReader series = new SnapshotReader(List.of(new SeriesFile()));
+
+    IllegalStateException refused =
+        assertThrows(
+            IllegalStateException.class, () -> series.readInForce(Map.of("sample.yaml", GOOD)));
+
+    assertTrue(String.valueOf(refused.getMessage()).contains("2026.json · （整个文件） · 至少要有一个这样的文件"));
+    assertTrue(series.readPast(Map.of("sample.yaml", GOOD)).find(Sample.class).isEmpty());
+  }
+
+  @Test
+  void aFileOfASeriesIsNeitherUnknownNorReadWhenItIsWrong() {
+    SnapshotReader series = new SnapshotReader(List.of(new SeriesFile()));
+    Problems problems = new Problems();
+
+    Snapshot snapshot =
+        series.read(Map.of("sample.yaml", GOOD, "2026.json", "{}", "206.json", "{}"), problems);
+
+    assertEquals(
+        List.of(
+            "206.json · （整个文件） · 没有叫这个名字的配置文件，可用的：2026.json、sample.yaml",
+            "2026.json · year · 缺少这一项，必须写",
+            "2026.json · papers · 缺少这一项，必须写",
+            "2026.json · days · 缺少这一项，必须写"),
+        problems.all().stream().map(ConfigProblem::toString).toList());
+    assertTrue(snapshot.find(Sample.class).isEmpty());
   }
 }

@@ -28,14 +28,36 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @BesideTheStories
 class CheckConfigCommandTest {
   /** Keys that may be left out; every other key of the shipped files must be there. */
-  private static final Set<String> OPTIONAL = Set.of("unit", "community", "photos", "basis");
+  private static final Set<String> OPTIONAL =
+      Set.of(
+          "unit",
+          "community",
+          "photos",
+          "basis",
+          "inCharge",
+          "shifts",
+          "closures",
+          "stages", //
+          "待受理",
+          "待派遣",
+          "签收",
+          "待核查");
 
   private static final List<ConfigFile<?>> FILES =
       List.of(new RosterFile(), new CalendarFile(), new CategoriesFile());
+
+  private static final String YEAR = "2026.json";
+
+  private static final ShippedConfig SHIPPED =
+      ShippedConfig.of(FILES.toArray(ConfigFile<?>[]::new));
+
+  static final List<String> NAMES =
+      List.of("roster.yaml", "calendar.yaml", YEAR, "categories.yaml");
 
   private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
 
@@ -47,8 +69,8 @@ class CheckConfigCommandTest {
   }
 
   private static void copyShipped(Path folder) throws IOException {
-    for (ConfigFile<?> file : FILES) {
-      Files.copy(Path.of("bot-config", file.name()), folder.resolve(file.name()));
+    for (String file : SHIPPED.files()) {
+      Files.copy(Path.of("bot-config", file), folder.resolve(file));
     }
   }
 
@@ -77,15 +99,13 @@ class CheckConfigCommandTest {
   }
 
   @ParameterizedTest
-  @FieldSource("FILES")
-  void everyRequiredKeyThatIsRemovedIsNamed(ConfigFile<?> file) {
-    ShippedConfig shipped = ShippedConfig.of(file);
+  @FieldSource("NAMES")
+  void everyRequiredKeyThatIsRemovedIsNamed(String file) {
     int removed = 0;
-    List<ObjectNode> objects = differentObjectsIn(shipped.tree(file.name()));
+    List<ObjectNode> objects = differentObjectsIn(SHIPPED.tree(file));
     for (int i = 0; i < objects.size(); i++) {
       for (String key : keysOf(objects.get(i))) {
-        List<ConfigProblem> problems =
-            changed(shipped, file, i, object -> object.remove(key)).found();
+        List<ConfigProblem> problems = changed(file, i, object -> object.remove(key)).found();
 
         assertEquals(
             !OPTIONAL.contains(key),
@@ -94,32 +114,37 @@ class CheckConfigCommandTest {
         removed++;
       }
     }
-    assertTrue(removed > 10, "keys removed: " + removed);
+    assertTrue(removed > 5, "keys removed: " + removed);
   }
 
   @ParameterizedTest
-  @FieldSource("FILES")
-  void everyUnknownKeyIsNamedWhereverItStands(ConfigFile<?> file) {
-    ShippedConfig shipped = ShippedConfig.of(file);
-    int objects = differentObjectsIn(shipped.tree(file.name())).size();
+  @ValueSource(strings = {"roster.yaml", "calendar.yaml", "categories.yaml"})
+  void everyUnknownKeyIsNamedWhereverItStands(String file) {
+    int objects = differentObjectsIn(SHIPPED.tree(file)).size();
     for (int i = 0; i < objects; i++) {
-      List<ConfigProblem> problems =
-          changed(shipped, file, i, object -> object.put("nmae", "x")).found();
+      List<ConfigProblem> problems = changed(file, i, object -> object.put("nmae", "x")).found();
 
-      assertEquals(1, problems.size(), problems.toString());
+      assertTrue(
+          problems.stream().allMatch(one -> one.key().endsWith("nmae")), problems.toString());
       assertTrue(names(problems.get(0), file, "nmae", "没有这个键，可用的键："), problems.toString());
     }
   }
 
-  private static ShippedConfig changed(
-      ShippedConfig shipped, ConfigFile<?> file, int object, Consumer<ObjectNode> change) {
-    return shipped.changing(
-        file.name(), tree -> change.accept(differentObjectsIn(tree).get(object)));
+  /** Its format is somebody else's, and may grow. */
+  @Test
+  void anUnknownKeyInAYearIsNoProblem() {
+    int objects = differentObjectsIn(SHIPPED.tree(YEAR)).size();
+    for (int i = 0; i < objects; i++) {
+      assertEquals(List.of(), changed(YEAR, i, object -> object.put("nmae", "x")).found());
+    }
   }
 
-  private static boolean names(
-      ConfigProblem problem, ConfigFile<?> file, String key, String reason) {
-    return problem.file().equals(file.name())
+  private static ShippedConfig changed(String file, int object, Consumer<ObjectNode> change) {
+    return SHIPPED.changing(file, tree -> change.accept(differentObjectsIn(tree).get(object)));
+  }
+
+  private static boolean names(ConfigProblem problem, String file, String key, String reason) {
+    return problem.file().equals(file)
         && (problem.key().equals(key) || problem.key().endsWith("." + key))
         && problem.reason().startsWith(reason);
   }
