@@ -67,6 +67,11 @@ public final class WorkCalendar {
     return due;
   }
 
+  /** Why the clock with this ledger runs out when it does, and what is left of it. */
+  public Explanation explain(Ledger ledger, Instant now) {
+    return new Reckoning(this, time, ledger).at(now);
+  }
+
   /**
    * When that share of what a clock may use is used up: of natural hours round the clock, of all
    * others the time worked; empty while it stands still.
