@@ -151,6 +151,14 @@ public final class WorkCalendar {
     return time.days().isWorked(day);
   }
 
+  /** The first year after those whose holidays are announced. */
+  public int firstYearMissing() {
+    return years.keySet().stream()
+        .filter(year -> !isAnnounced(year))
+        .findFirst()
+        .orElseGet(() -> years.lastKey() + 1);
+  }
+
   /** Whether this year's holidays are announced; if not, its working days are 暂定. */
   public boolean isAnnounced(int year) {
     return time.days().isAnnounced(year);

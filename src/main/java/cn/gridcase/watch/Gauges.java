@@ -1,8 +1,11 @@
 package cn.gridcase.watch;
 
+import cn.gridcase.time.CalendarFile;
 import cn.gridcase.time.ClockSkew;
 import cn.gridcase.time.Loop;
+import cn.gridcase.time.ServiceClock;
 import cn.gridcase.time.TwoClocks;
+import cn.gridcase.time.WorkCalendar;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -11,6 +14,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -27,6 +32,8 @@ class Gauges implements Loop {
   private final WireFigures figures;
   private final LoopBeats beats;
   private final TwoClocks clocks;
+  private final CalendarFile calendars;
+  private final ServiceClock clock;
   private final MultiGauge inbox;
   private final MultiGauge outbox;
   private final MultiGauge photos;
@@ -34,13 +41,22 @@ class Gauges implements Loop {
   private volatile long readAt = System.nanoTime();
   private volatile boolean read;
   private volatile double oldestDue;
+  private volatile double coverage;
   private volatile ClockSkew skew = new ClockSkew(Duration.ZERO);
 
   @Inject
-  Gauges(WireFigures figures, LoopBeats beats, TwoClocks clocks, MeterRegistry registry) {
+  Gauges(
+      WireFigures figures,
+      LoopBeats beats,
+      TwoClocks clocks,
+      CalendarFile calendars,
+      ServiceClock clock,
+      MeterRegistry registry) {
     this.figures = figures;
     this.beats = beats;
     this.clocks = clocks;
+    this.calendars = calendars;
+    this.clock = clock;
     this.inbox = rows(registry, "gridcase.inbox.rows", "heard, not done: retry or parked");
     this.outbox = rows(registry, "gridcase.outbox.rows", "promised, not delivered, by state");
     this.photos = rows(registry, "gridcase.photos", "sent, not fetched: waiting or lost");
@@ -56,6 +72,10 @@ class Gauges implements Loop {
     Gauge.builder("gridcase.clock.skew", this, it -> it.skew.seconds())
         .baseUnit("seconds")
         .description("this machine's clock ahead of the database's")
+        .register(registry);
+    Gauge.builder("gridcase.calendar.coverage", this, it -> it.coverage)
+        .baseUnit("days")
+        .description("until the first day whose year's holidays are not announced")
         .register(registry);
     Gauge.builder("gridcase.figures.age", this, Gauges::age)
         .baseUnit("seconds")
@@ -92,11 +112,17 @@ class Gauges implements Loop {
     show(photos, "state", figures.photos());
     show(loops, "loop", beats.silences());
     oldestDue = figures.oldestDue();
+    coverage = coverage(calendars.inForce());
     ClockSkew before = skew;
     skew = clocks.skew();
     if (skew.isNoticed() != before.isNoticed()) {
       tell(skew);
     }
+  }
+
+  private double coverage(WorkCalendar calendar) {
+    LocalDate today = clock.now().atZone(calendar.zone()).toLocalDate();
+    return ChronoUnit.DAYS.between(today, LocalDate.ofYearDay(calendar.firstYearMissing(), 1));
   }
 
   static void tell(ClockSkew skew) {
