@@ -4,8 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /**
- * {@code mvn -q -Pbench -Dbench=wire|filing|answers|pages|start}: one benchmark, its figures
- * printed.
+ * {@code mvn -q -Pbench -Dbench=wire|filing|answers|pages|start|calendar}: one benchmark, its
+ * figures printed.
  */
 public final class Bench {
   private Bench() {}
@@ -24,8 +24,10 @@ public final class Bench {
       case "answers" -> new AnswersBench().run();
       case "pages" -> new PagesBench().run();
       case "start" -> new StartBench().run();
+      case "calendar" -> new CalendarBench().run();
       default ->
-          throw new IllegalArgumentException("say -Dbench=wire, filing, answers, pages or start");
+          throw new IllegalArgumentException(
+              "say -Dbench=wire, filing, answers, pages, start or calendar");
     }
     System.out.printf(Locale.ROOT, "load at the end %.1f%n", load());
     System.exit(0);
