@@ -3,10 +3,12 @@ package cn.gridcase.cases;
 import cn.gridcase.config.BotConfigs;
 import cn.gridcase.database.Database;
 import cn.gridcase.time.CalendarFile;
+import cn.gridcase.time.Due;
 import cn.gridcase.time.WorkCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,9 +53,29 @@ public class Recalculation {
     return database.list(BEHIND, row -> new CaseNumber(row.getString(1)), version, version, most);
   }
 
-  /** Derives the deadlines of a case anew; its history tells if the case's own moves. */
-  public void take(CaseNumber number, Instant now) {
-    caseFiles.changeByRule(number, this::move, now);
+  /**
+   * Derives the deadlines of a case anew; its history tells if the case's own moves.
+   *
+   * @return the deadline it had, if it has moved
+   */
+  public Optional<Instant> take(CaseNumber number, Instant now) {
+    var taken = new ArrayList<Taken>();
+    caseFiles.changeByRule(
+        number,
+        file -> {
+          taken.add(new Taken(file, file.due()));
+          return move(file);
+        },
+        now);
+    return taken.stream().flatMap(each -> each.moved().stream()).findFirst();
+  }
+
+  private record Taken(CaseFile file, Optional<Due> before) {
+    /** One that is merely provisional no more has not moved. */
+    Optional<Instant> moved() {
+      Optional<Instant> after = file.due().map(Due::at);
+      return before.map(Due::at).filter(at -> after.filter(is -> !is.equals(at)).isPresent());
+    }
   }
 
   private Optional<Move> move(CaseFile file) {

@@ -1,0 +1,173 @@
+package cn.gridcase.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.gridcase.config.ShippedConfig;
+import cn.gridcase.sandbox.Chat;
+import cn.gridcase.sandbox.Sandbox;
+import cn.gridcase.time.CalendarFile;
+import cn.gridcase.time.TimeLimit;
+import cn.gridcase.time.WorkCalendar;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The notice of a year's holidays arrives while cases are open. */
+@QuarkusTest
+@WithTestResource(TownSettings.class)
+class ChangedCalendarTest {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final TimeLimit ONE_DAY = TimeLimit.parse("1工作日");
+  private static final String MOVED = "件案件截止时间有变";
+
+  private final Path file =
+      Path.of(
+          ConfigProvider.getConfig().getValue("gridcase.bot-config", String.class),
+          "calendar.yaml");
+  private final WorkCalendar calendar =
+      ShippedConfig.of(new CalendarFile()).value(WorkCalendar.class);
+  private final Sandbox sandbox = Town.sandbox();
+  private final Chat cleaner = sandbox.chat("黄涛");
+
+  private Journey journey;
+  private String shipped = "";
+  private Instant due = Instant.MAX;
+
+  /** A working morning from which one working day ends on no make-up workday. */
+  @BeforeEach
+  void aWorkingMorning() throws IOException {
+    shipped = Files.readString(file);
+    do {
+      sandbox.windTo(sandbox.now().atZone(ZONE).plusDays(1).with(LocalTime.MIN).toInstant());
+      sandbox.windTo(calendar.atWork(sandbox.now()));
+      due = calendar.due(sandbox.now(), ONE_DAY).at();
+    } while (dueDay().getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0);
+    journey = Journey.begin();
+  }
+
+  @AfterEach
+  void restore() throws IOException {
+    save(shipped);
+    assertEquals(List.of(), sandbox.violations());
+  }
+
+  @Test
+  void aNoticeMovesDeadlinesAndTellsWhoOwesThemOnce() throws IOException {
+    save(unannounced());
+    String first = journey.signed("李梅", "台湖村路边有一堆落叶没人清", "环卫中心");
+    String second = journey.signed("李梅", "台湖村路边有一堆垃圾没人管", "环卫中心");
+    String done = journey.done("李梅", "台湖村路边有一堆沙土没人清", "环卫中心");
+    assertEquals(List.of(due + " true"), dueOf(first));
+
+    save(announcedWithTheDayOff());
+
+    Instant later = calendar.due(dueDay().atTime(12, 0).atZone(ZONE).toInstant(), ONE_DAY).at();
+    List.of(first, second, done)
+        .forEach(number -> assertEquals(List.of(later + " false"), dueOf(number)));
+    assertEquals(List.of("due=" + later), recalculated(first));
+    List<String> told =
+        cleaner.bubbles().stream()
+            .map(bubble -> bubble.words())
+            .filter(words -> words.contains(MOVED) && words.contains(first))
+            .toList();
+    assertEquals(1, told.size(), cleaner.toString());
+    assertTrue(told.get(0).contains("您手上2" + MOVED), told.get(0));
+    assertTrue(told.get(0).contains(second), told.get(0));
+    assertTrue(!told.get(0).contains(done), "whoever has handed in a result owes none");
+    cleaner.says(first).shouldHear("截止时间");
+    look();
+    assertEquals(1, recalculated(first).size(), "once");
+  }
+
+  @Test
+  void aNoticeThatMovesNothingOnlyTakesTheDoubtAway() throws IOException {
+    save(unannounced());
+    String number = journey.signed("李梅", "台湖村路边有一堆树枝没人清", "环卫中心");
+
+    save(shipped);
+
+    assertEquals(List.of(due + " false"), dueOf(number));
+    assertEquals(List.of("due=" + due), recalculated(number));
+    assertTrue(
+        cleaner.bubbles().stream()
+            .noneMatch(one -> one.words().contains(MOVED) && one.words().contains(number)));
+  }
+
+  /** As a database from before countdowns were kept has it. */
+  @Test
+  void aCaseWithoutCountdownsGetsThemAndKeepsItsDeadline() {
+    String number = journey.signed("李梅", "台湖村路边有一堆旧家具", "环卫中心");
+    Town.run("DELETE FROM countdown WHERE case_id = (" + idOf(number) + ")");
+
+    look();
+
+    assertEquals(List.of(due + " false"), dueOf(number));
+    assertEquals(
+        List.of("LEG"),
+        Town.read(
+            "SELECT kind FROM countdown WHERE ended_at IS NULL AND due_at = '%s' AND case_id = (%s)"
+                .formatted(due, idOf(number))));
+  }
+
+  private static String idOf(String number) {
+    return "SELECT id FROM case_file WHERE number = '" + number + "'";
+  }
+
+  private static List<String> dueOf(String number) {
+    return Town.read(
+        "SELECT to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') || ' ' ||"
+            + " due_provisional FROM case_file WHERE number = '"
+            + number
+            + "'");
+  }
+
+  private static List<String> recalculated(String number) {
+    return Town.read(
+        "SELECT facts FROM history_entry WHERE move = '重算截止时间' AND case_id = ("
+            + idOf(number)
+            + ")");
+  }
+
+  private LocalDate dueDay() {
+    return due.atZone(ZONE).toLocalDate();
+  }
+
+  private String unannounced() {
+    return shipped.replaceFirst(year() + "announced: \\w+", "$1announced: false");
+  }
+
+  private String announcedWithTheDayOff() {
+    return shipped.replaceFirst(
+        year() + "announced: \\w+((?s).*?)holidays:\n",
+        "$1announced: true$2holidays:\n      - {name: 加放一天, from: %s, to: %s}\n"
+            .formatted(dueDay(), dueDay()));
+  }
+
+  private String year() {
+    return "(- year: " + dueDay().getYear() + "\\n +)";
+  }
+
+  private void save(String text) throws IOException {
+    Files.writeString(file, text);
+    look();
+  }
+
+  private static void look() {
+    Town.runLoops();
+    Town.runLoops();
+    Town.runLoops();
+  }
+}
