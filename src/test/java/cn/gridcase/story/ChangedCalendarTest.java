@@ -14,12 +14,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,28 +35,26 @@ class ChangedCalendarTest {
   private static final TimeLimit ONE_DAY = TimeLimit.parse("1工作日");
   private static final String MOVED = "件案件截止时间有变";
 
-  private final Path file =
-      Path.of(
-          ConfigProvider.getConfig().getValue("gridcase.bot-config", String.class),
-          "calendar.yaml");
+  private final Path folder =
+      Path.of(ConfigProvider.getConfig().getValue("gridcase.bot-config", String.class));
   private final WorkCalendar calendar =
       ShippedConfig.of(new CalendarFile()).value(WorkCalendar.class);
   private final Sandbox sandbox = Town.sandbox();
   private final Chat cleaner = sandbox.chat("黄涛");
 
   private Journey journey;
-  private String shipped = "";
+  private Optional<String> shipped = Optional.empty();
   private Instant due = Instant.MAX;
 
-  /** A working morning from which one working day ends on no make-up workday. */
+  /** A working morning from which one working day ends on the next day. */
   @BeforeEach
   void aWorkingMorning() throws IOException {
-    shipped = Files.readString(file);
     do {
       sandbox.windTo(sandbox.now().atZone(ZONE).plusDays(1).with(LocalTime.MIN).toInstant());
       sandbox.windTo(calendar.atWork(sandbox.now()));
       due = calendar.due(sandbox.now(), ONE_DAY).at();
-    } while (dueDay().getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0);
+    } while (!dueDay().equals(sandbox.now().atZone(ZONE).toLocalDate().plusDays(1)));
+    shipped = Files.exists(file()) ? Optional.of(Files.readString(file())) : Optional.empty();
     journey = Journey.begin();
   }
 
@@ -66,13 +66,13 @@ class ChangedCalendarTest {
 
   @Test
   void aNoticeMovesDeadlinesAndTellsWhoOwesThemOnce() throws IOException {
-    save(unannounced());
+    save(Optional.empty());
     String first = journey.signed("李梅", "台湖村路边有一堆落叶没人清", "环卫中心");
     String second = journey.signed("李梅", "台湖村路边有一堆垃圾没人管", "环卫中心");
     String done = journey.done("李梅", "台湖村路边有一堆沙土没人清", "环卫中心");
     assertEquals(List.of(due + " true"), dueOf(first));
 
-    save(announcedWithTheDayOff());
+    save(Optional.of(announced(dueDay())));
 
     Instant later = calendar.due(dueDay().atTime(12, 0).atZone(ZONE).toInstant(), ONE_DAY).at();
     List.of(first, second, done)
@@ -94,10 +94,10 @@ class ChangedCalendarTest {
 
   @Test
   void aNoticeThatMovesNothingOnlyTakesTheDoubtAway() throws IOException {
-    save(unannounced());
+    save(Optional.empty());
     String number = journey.signed("李梅", "台湖村路边有一堆树枝没人清", "环卫中心");
 
-    save(shipped);
+    save(Optional.of(announced()));
 
     assertEquals(List.of(due + " false"), dueOf(number));
     assertEquals(List.of("due=" + due), recalculated(number));
@@ -110,11 +110,13 @@ class ChangedCalendarTest {
   @Test
   void aCaseWithoutCountdownsGetsThemAndKeepsItsDeadline() {
     String number = journey.signed("李梅", "台湖村路边有一堆旧家具", "环卫中心");
+    Town.run("DELETE FROM told_rung WHERE number = '" + number + "'");
+    Town.run("DELETE FROM wake_up WHERE number = '" + number + "'");
     Town.run("DELETE FROM countdown WHERE case_id = (" + idOf(number) + ")");
 
     look();
 
-    assertEquals(List.of(due + " false"), dueOf(number));
+    assertEquals(List.of(due.toString()), instantOf(number));
     assertEquals(
         List.of("LEG"),
         Town.read(
@@ -141,27 +143,39 @@ class ChangedCalendarTest {
             + ")");
   }
 
+  private static List<String> instantOf(String number) {
+    return dueOf(number).stream().map(said -> said.substring(0, said.indexOf(' '))).toList();
+  }
+
   private LocalDate dueDay() {
     return due.atZone(ZONE).toLocalDate();
   }
 
-  private String unannounced() {
-    return shipped.replaceFirst(year() + "announced: \\w+", "$1announced: false");
+  private Path file() {
+    return folder.resolve(dueDay().getYear() + ".json");
   }
 
-  private String announcedWithTheDayOff() {
-    return shipped.replaceFirst(
-        year() + "announced: \\w+((?s).*?)holidays:\n",
-        "$1announced: true$2holidays:\n      - {name: 加放一天, from: %s, to: %s}\n"
-            .formatted(dueDay(), dueDay()));
+  /** The year's notice, with these days off beside those it has. */
+  private String announced(LocalDate... off) {
+    String notice =
+        shipped.orElse(
+            "{\"year\": %d, \"papers\": [\"通知\"], \"days\": [\n]}".formatted(dueDay().getYear()));
+    String more =
+        Arrays.stream(off)
+            .map("{\"name\": \"加放一天\", \"date\": \"%s\", \"isOffDay\": true}"::formatted)
+            .collect(Collectors.joining(","));
+    boolean isFirst = notice.contains("[\n]");
+    return notice.replace(
+        "\"days\": [", "\"days\": [" + more + (more.isEmpty() || isFirst ? "" : ","));
   }
 
-  private String year() {
-    return "(- year: " + dueDay().getYear() + "\\n +)";
-  }
-
-  private void save(String text) throws IOException {
-    Files.writeString(file, text);
+  /** Leaves the year unannounced if empty. */
+  private void save(Optional<String> notice) throws IOException {
+    if (notice.isPresent()) {
+      Files.writeString(file(), notice.get());
+    } else {
+      Files.deleteIfExists(file());
+    }
     look();
   }
 

@@ -277,11 +277,11 @@ class DeadlineTest {
     windTo(today(14, 35));
     assertEquals(1, heard(head, OVERDUE + number));
     assertEquals(0, heard(leader, number));
-    sandbox.windTo(calendar.due(sandbox.now(), ONE_DAY).at().plus(Duration.ofHours(16)));
+    windToTheMorningAfter(calendar.due(sandbox.now(), ONE_DAY).at());
     assertEquals(1, heard(leader, "超期督办：案件" + number));
     assertEquals(1, heard(head, "超期督办：案件" + number));
 
-    sandbox.windTo(calendar.due(sandbox.now(), TimeLimit.parse("5工作日")).at());
+    windToTheMorningAfter(calendar.due(sandbox.now(), TimeLimit.parse("5工作日")).at());
     assertEquals(1, heard(leader, "严重超期：案件" + number));
     assertEquals(1, heard(sandbox.chat("何岚"), "严重超期：案件" + number));
     assertEquals(List.of("SKIPPED", "TOLD", "TOLD", "TOLD", "TOLD"), outcomes(number));
@@ -332,6 +332,11 @@ class DeadlineTest {
         + " JOIN case_file f ON f.id = c.case_id WHERE c.kind = 'LEG' AND f.number = '"
         + number
         + "')";
+  }
+
+  private void windToTheMorningAfter(Instant closingTime) {
+    sandbox.windTo(closingTime);
+    sandbox.windTo(calendar.atWork(closingTime).plus(Duration.ofMinutes(1)));
   }
 
   private static List<String> outcomes(String number) {
