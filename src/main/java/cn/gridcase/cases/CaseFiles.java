@@ -152,6 +152,11 @@ public class CaseFiles {
     return history.wordsOf(file, "提交结果");
   }
 
+  /** What was last said about a supervision order 督办单 with that kind of move; empty if nothing. */
+  public String wordsOf(SupervisionOrder order, String move) {
+    return history.wordsOf(numbered(order.file()), move, "order=" + order.number());
+  }
+
   /** Why the case last failed verification; empty if it never did. */
   public String failReason(CaseFile file) {
     return history.wordsOf(file, Fail.TERM);

@@ -84,14 +84,23 @@ class HistoryEntries {
 
   /** What was said with the latest move of that kind; empty if nothing was, or it was erased. */
   String wordsOf(CaseFile file, String move) {
+    return wordsOf(file, move, "");
+  }
+
+  /** The same of those moves alone that have this fact, a {@code key=value}; any if empty. */
+  String wordsOf(CaseFile file, String move, String fact) {
     return database
         .first(
             "SELECT coalesce(t.body, '') FROM history_entry h"
                 + " LEFT JOIN history_text t USING (case_id, seq)"
-                + " WHERE h.case_id = ? AND h.move = ? ORDER BY h.seq DESC LIMIT 1",
+                + " WHERE h.case_id = ? AND h.move = ?"
+                + " AND (? = '' OR ? = ANY (string_to_array(h.facts, E'\\n')))"
+                + " ORDER BY h.seq DESC LIMIT 1",
             row -> row.getString(1),
             file.id(),
-            move)
+            move,
+            fact,
+            fact)
         .orElse("");
   }
 

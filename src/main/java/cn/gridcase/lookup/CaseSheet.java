@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param account what the unit said it did; empty if nothing yet
  * @param originals whether the reader may ask for photos as they were sent
  * @param map where it was found; empty if nobody said
+ * @param orders its open supervision orders 督办单; staff alone read them
  */
 record CaseSheet(
     String number,
@@ -28,6 +29,7 @@ record CaseSheet(
     Optional<String> outcome,
     List<Shot> resultPhotos,
     Optional<GridSketch> map,
+    List<String> orders,
     List<Step> steps,
     boolean originals) {
 

@@ -1,12 +1,16 @@
 package cn.gridcase.lookup;
 
+import cn.gridcase.cases.AnswerOrder;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.CloseOrder;
 import cn.gridcase.cases.Evidence;
 import cn.gridcase.cases.HistoryLine;
 import cn.gridcase.cases.OutcomesFile;
+import cn.gridcase.cases.Supervise;
+import cn.gridcase.cases.Urge;
 import cn.gridcase.grid.GridFile;
 import cn.gridcase.grid.GridMapFile;
 import cn.gridcase.photos.Photo;
@@ -18,14 +22,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes up the page of a case for one reader, in the caller's transaction. */
 @ApplicationScoped
 class CaseSheets {
+  /** What is said in these is between the town and its units; a reporter knows what they said. */
+  private static final Set<String> INTERNAL =
+      Set.of(Urge.TERM, Supervise.TERM, AnswerOrder.TERM, CloseOrder.TERM);
+
   private final CaseFiles caseFiles;
   private final CaseSight sight;
   private final CaseView view;
   private final Deadlines deadlines;
+  private final OrderFigures orders;
   private final Photos photos;
   private final CategoriesFile categories;
   private final OutcomesFile outcomes;
@@ -40,6 +50,7 @@ class CaseSheets {
       CaseSight sight,
       CaseView view,
       Deadlines deadlines,
+      OrderFigures orders,
       Photos photos,
       CategoriesFile categories,
       OutcomesFile outcomes,
@@ -51,6 +62,7 @@ class CaseSheets {
     this.sight = sight;
     this.view = view;
     this.deadlines = deadlines;
+    this.orders = orders;
     this.photos = photos;
     this.categories = categories;
     this.outcomes = outcomes;
@@ -77,6 +89,7 @@ class CaseSheets {
         shots(Evidence.ofResult(number)),
         file.place()
             .map(place -> GridSketch.around(place, grids.inForce(), gridRules.inForce().label())),
+        reader.isStaff() ? orders.openOf(number) : List.of(),
         caseFiles.history(file).stream().map(line -> step(line, reader)).toList(),
         OriginalPage.isFor(reader));
   }
@@ -109,7 +122,7 @@ class CaseSheets {
         who(line, reader),
         line.move(),
         line.to().chinese(),
-        line.words());
+        reader.isStaff() || !INTERNAL.contains(line.move()) ? line.words() : "");
   }
 
   /** Residents deal with the town, not with a person of it. */

@@ -1,5 +1,6 @@
 package cn.gridcase.lookup;
 
+import cn.gridcase.cases.Supervise;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
@@ -24,6 +25,7 @@ class HelpCommand implements ChatCommand {
       boolean dispatches,
       boolean disposes,
       boolean verifies,
+      boolean orders,
       boolean leads,
       boolean mends)
       implements TemplateInstance {}
@@ -42,6 +44,7 @@ class HelpCommand implements ChatCommand {
             centre,
             person.is(Role.UNIT_MEMBER),
             person.is(Role.VERIFIER),
+            Supervise.ISSUERS.stream().anyMatch(person::is),
             centre || person.is(Role.LEADER) || person.is(Role.ADMINISTRATOR),
             person.is(Role.ADMINISTRATOR) || person.is(Role.DUTY_OFFICER))
         .render()

@@ -1,0 +1,115 @@
+package cn.gridcase.supervision;
+
+import cn.gridcase.cases.AnswerOrder;
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.CloseOrder;
+import cn.gridcase.cases.Supervise;
+import cn.gridcase.cases.SupervisionOrder;
+import cn.gridcase.chat.Cut;
+import cn.gridcase.outbox.NewMessage;
+import cn.gridcase.outbox.Outbox;
+import cn.gridcase.roster.Person;
+import cn.gridcase.roster.Role;
+import cn.gridcase.roster.Roster;
+import cn.gridcase.roster.RosterFile;
+import cn.gridcase.time.CalendarFile;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** How a supervision order reads, and who reads it: always the whole of it. */
+@ApplicationScoped
+class OrderTexts {
+  /** So that all three texts of an order stay within WeCom's 2,048 bytes. */
+  private static final int MOST_WORDS = 150;
+
+  private final CaseFiles caseFiles;
+  private final CategoriesFile categories;
+  private final CalendarFile calendars;
+  private final RosterFile roster;
+  private final Outbox outbox;
+  private final Owing owing;
+
+  @Inject
+  OrderTexts(
+      CaseFiles caseFiles,
+      CategoriesFile categories,
+      CalendarFile calendars,
+      RosterFile roster,
+      Outbox outbox,
+      Owing owing) {
+    this.caseFiles = caseFiles;
+    this.categories = categories;
+    this.calendars = calendars;
+    this.roster = roster;
+    this.outbox = outbox;
+    this.owing = owing;
+  }
+
+  /**
+   * An order.
+   *
+   * @param number of the order
+   * @param file number of the case
+   * @param answer empty until the unit has answered
+   * @param opinion empty until it is closed
+   */
+  @CheckedTemplate(basePath = "supervision")
+  record order(
+      String heading,
+      String number,
+      String file,
+      String category,
+      String basis,
+      String requirement,
+      String due,
+      String issuer,
+      String unit,
+      String answer,
+      String opinion)
+      implements TemplateInstance {}
+
+  /** Tells everybody who disposes for the unit, and its head. */
+  void tellUnit(String heading, SupervisionOrder order, CaseFile file, Instant now) {
+    Roster people = roster.inForce();
+    Stream.of(Role.UNIT_MEMBER, Role.UNIT_HEAD)
+        .flatMap(role -> people.with(role, order.unit()).stream())
+        .map(Person::userid)
+        .distinct()
+        .forEach(each -> tell(each, heading, order, file, now));
+  }
+
+  void tellIssuer(String heading, SupervisionOrder order, CaseFile file, Instant now) {
+    tell(order.issuer(), heading, order, file, now);
+  }
+
+  private void tell(
+      String userid, String heading, SupervisionOrder order, CaseFile file, Instant now) {
+    String text = text(heading, order, file).render().strip();
+    outbox.post(NewMessage.text(userid, file.number().text(), text, now));
+  }
+
+  private order text(String heading, SupervisionOrder order, CaseFile file) {
+    return new order(
+        heading,
+        order.number(),
+        file.number().text(),
+        categories.inForce().byCode(file.category()).name(),
+        order.basis().chinese(),
+        words(order, Supervise.TERM),
+        order.due().said(calendars.inForce().zone()),
+        roster.inForce().person(order.issuer()).map(who -> owing.nameIn(file, who)).orElse("已离岗人员"),
+        roster.inForce().nameOf(order.unit()),
+        words(order, AnswerOrder.TERM),
+        words(order, CloseOrder.TERM));
+  }
+
+  private String words(SupervisionOrder order, String move) {
+    return Cut.characters(caseFiles.wordsOf(order, move), MOST_WORDS);
+  }
+}
