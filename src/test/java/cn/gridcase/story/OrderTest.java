@@ -14,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,22 @@ class OrderTest {
     cleaner.shouldHear("督办已办结：督 " + order, "办结意见：整改到位");
     assertFalse(page("wangfang", number).contains("督 " + order));
     assertEquals(List.of("上报", "立案", "派遣", "督办", "回复督办", "办结督办"), moves(number));
+  }
+
+  @Test
+  void ordersAreNumberedThroughTheDayAndEachKeepsItsOwnWords() {
+    String number = journey.dispatched("李梅", "台湖村垃圾桶满溢成了河", "环卫中心");
+    String first = issued("吴军", number, "先把路让出来");
+    String second = issued("夏卫平", number, "再把桶换掉");
+
+    String day = sandbox.now().atZone(ZONE).toLocalDate().format(DateTimeFormatter.BASIC_ISO_DATE);
+    assertEquals(day, first.substring(0, 8));
+    assertEquals(count(first) + 1, count(second));
+    says("唐德海", "回复督办 " + first + " 路通了", "已回复督办单 " + first);
+
+    officer.shouldHear("督办有回复：督 " + first, "要求：先把路让出来", "回复：路通了");
+    sandbox.chat("夏卫平").shouldNotHear("路通了");
+    assertTrue(page("wangfang", number).contains("还没有回复"));
   }
 
   @Test
@@ -158,6 +175,10 @@ class OrderTest {
     var visitor = new Visitor(sandbox);
     visitor.signsIn(userid, "/me");
     return visitor.opens("/case/" + number).body();
+  }
+
+  private static int count(String order) {
+    return Integer.parseInt(order.substring(9));
   }
 
   private static int orders(String number) {
