@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 
 /** 案件计时: the countdowns of one case, what stops or extends them, and what is asked for. */
@@ -51,6 +52,11 @@ public class CaseClock {
   /** 计时账: what stopped its clock or gave it more time, in order. */
   public List<LedgerRow> ledger() {
     return List.copyOf(ledger);
+  }
+
+  /** Reads everything, before its case is cut off from the database. */
+  void read() {
+    List.of(countdowns, ledger, requests).forEach(Hibernate::initialize);
   }
 
   /** 申请: what its unit asked for and nobody has decided yet. */

@@ -17,7 +17,15 @@ class CaseFileRepository implements PanacheRepository<CaseFile> {
 
   /** To look at only: a later {@link #locked} must read the row anew, not find this copy of it. */
   Optional<CaseFile> numbered(CaseNumber number) {
-    return copies("where c.number = ?1", number.text()).stream().findFirst();
+    Optional<CaseFile> found =
+        find(
+                "select c from CaseFile c left join fetch c.assignments where c.number = ?1",
+                number.text())
+            .stream()
+            .findFirst();
+    found.ifPresent(file -> file.clock().read());
+    found.ifPresent(getEntityManager()::detach);
+    return found;
   }
 
   /** To look at only, newest first. */

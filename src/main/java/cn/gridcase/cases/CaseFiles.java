@@ -147,6 +147,11 @@ public class CaseFiles {
     return history.of(file);
   }
 
+  /** Hash of the rules by which the case was registered, and so by which its limits were set. */
+  public String rulesOf(CaseFile file) {
+    return history.configOf(file, Register.TERM);
+  }
+
   /** What the unit last said it did; empty if it has not handed in anything. */
   public String account(CaseFile file) {
     return history.wordsOf(file, "提交结果");

@@ -21,7 +21,7 @@ record CaseSheet(
     String category,
     String where,
     Optional<String> due,
-    String why,
+    List<String> why,
     String place,
     String report,
     List<Shot> reportPhotos,

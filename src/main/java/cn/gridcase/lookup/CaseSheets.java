@@ -18,6 +18,7 @@ import cn.gridcase.photos.Photos;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.time.CalendarFile;
+import cn.gridcase.time.ServiceClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -35,6 +36,7 @@ class CaseSheets {
   private final CaseSight sight;
   private final CaseView view;
   private final Deadlines deadlines;
+  private final ServiceClock clock;
   private final OrderFigures orders;
   private final Photos photos;
   private final CategoriesFile categories;
@@ -50,6 +52,7 @@ class CaseSheets {
       CaseSight sight,
       CaseView view,
       Deadlines deadlines,
+      ServiceClock clock,
       OrderFigures orders,
       Photos photos,
       CategoriesFile categories,
@@ -62,6 +65,7 @@ class CaseSheets {
     this.sight = sight;
     this.view = view;
     this.deadlines = deadlines;
+    this.clock = clock;
     this.orders = orders;
     this.photos = photos;
     this.categories = categories;
@@ -80,7 +84,7 @@ class CaseSheets {
         categories.inForce().byCode(file.category()).name(),
         view.where(file),
         file.due().map(due -> due.said(calendars.inForce().zone())),
-        deadlines.why(file),
+        deadlines.why(file, clock.now()),
         place(file),
         caseFiles.report(file),
         shots(Evidence.ofReport(number)),

@@ -1,41 +1,61 @@
 package cn.gridcase.lookup;
 
 import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CategoriesFile;
-import cn.gridcase.time.LimitKind;
-import cn.gridcase.time.TimeLimit;
+import cn.gridcase.cases.Countdown;
+import cn.gridcase.cases.CountdownKind;
+import cn.gridcase.time.CalendarFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Why a deadline is what it is, in words. */
+/** 为什么是这个时间: how a deadline came about, in short lines; in the caller's transaction. */
 @ApplicationScoped
 class Deadlines {
+  private static final int VERSION_DIGITS = 8;
+
+  private final CaseFiles caseFiles;
   private final CategoriesFile categories;
+  private final CalendarFile calendars;
 
   @Inject
-  Deadlines(CategoriesFile categories) {
+  Deadlines(CaseFiles caseFiles, CategoriesFile categories, CalendarFile calendars) {
+    this.caseFiles = caseFiles;
     this.categories = categories;
+    this.calendars = calendars;
   }
 
-  String why(CaseFile file) {
-    TimeLimit limit = categories.inForce().byCode(file.category()).limit();
-    if (file.due().isEmpty()) {
-      return "立案后开始计时，本类时限" + limit.said() + "。";
+  List<String> why(CaseFile file, Instant now) {
+    List<Countdown> running =
+        file.clock().countdowns().stream()
+            .filter(each -> each.isRunning() && each.kind() != CountdownKind.STAGE)
+            .toList();
+    if (running.isEmpty()) {
+      return List.of(notRunning(file));
     }
-    return "本类时限"
-        + limit.said()
-        + "，从立案起算；"
-        + how(limit.kind())
-        + "。返工不重新计时。"
-        + (file.due().orElseThrow().provisional() ? "到期那一年的放假安排还没有公布，截止时间暂定。" : "");
+    String version = caseFiles.rulesOf(file).substring(0, VERSION_DIGITS);
+    return Stream.concat(
+            running.stream().flatMap(each -> why(each, file, now, running.size() > 1)),
+            Stream.of("返工、改派不重新计时。规则版本：" + version))
+        .toList();
   }
 
-  private static String how(LimitKind kind) {
-    return switch (kind) {
-      case HOUR -> "夜里和节假日也计时";
-      case WORKING_HOUR -> "只在上班时段里计时";
-      case WORKING_DAY -> "当天不算，到最后一个工作日下班为止";
-      case DAY -> "当天不算，节假日也算，最后一天休息就顺延到下一个工作日下班";
-    };
+  private Stream<String> why(Countdown countdown, CaseFile file, Instant now, boolean named) {
+    Stream<String> lines =
+        countdown
+            .hours(calendars.inForce())
+            .explain(countdown.ledger(file.clock().ledger()), now)
+            .lines()
+            .stream();
+    return named ? Stream.concat(Stream.of("【" + countdown.name() + "】"), lines) : lines;
+  }
+
+  private String notRunning(CaseFile file) {
+    return file.stage().isEnd()
+        ? "案件已经结束，不再计时。"
+        : "立案后开始计时，本类时限" + categories.inForce().byCode(file.category()).limit().said() + "。";
   }
 }
