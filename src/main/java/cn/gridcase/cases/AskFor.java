@@ -4,6 +4,7 @@ import cn.gridcase.Refused;
 import cn.gridcase.roster.Role;
 import cn.gridcase.time.Due;
 import cn.gridcase.time.TimeLimit;
+import cn.gridcase.time.WorkCalendar;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,12 +12,18 @@ import java.util.List;
  * 申请延期, 挂账, 法定程序: the unit asks; nothing changes before somebody else has agreed.
  *
  * @param limit how much more time, or how long the clock shall stand still at most
+ * @param calendar by which it is reckoned whether that is too long
  * @param reason approvers and, once it is granted, the reporter read it
  */
-public record AskFor(RequestKind kind, TimeLimit limit, String reason, Approvals rules)
+public record AskFor(
+    RequestKind kind, TimeLimit limit, String reason, Approvals rules, WorkCalendar calendar)
     implements Move {
   @Override
   public String chinese() {
+    return term(kind);
+  }
+
+  static String term(RequestKind kind) {
     return "申请" + kind.chinese();
   }
 
@@ -32,7 +39,7 @@ public record AskFor(RequestKind kind, TimeLimit limit, String reason, Approvals
       throw new Refused("案件" + number + "已经有一个申请在等批，请等批复。");
     }
     if (reason.isBlank()) {
-      throw new Refused(chinese() + "要写明原因，例如：" + example(number));
+      throw new Refused(chinese() + "要写明原因，例如：" + kind.example(file.number()));
     }
     mustMakeSense(file, now);
     List<Role> approvers = approvers(file);
@@ -47,12 +54,6 @@ public record AskFor(RequestKind kind, TimeLimit limit, String reason, Approvals
                     .ask(new CaseRequest(asked, kind, limit, approvers, actor.ref(), now)));
   }
 
-  private String example(String number) {
-    return kind == RequestKind.EXTENSION
-        ? "延期 " + number + " 2工作日 配件未到货"
-        : kind.chinese() + " " + number + " 30天 等开春施工";
-  }
-
   private void mustMakeSense(CaseFile file, Instant now) {
     String number = file.number().text();
     if (file.clock().isPaused()) {
@@ -60,6 +61,11 @@ public record AskFor(RequestKind kind, TimeLimit limit, String reason, Approvals
     }
     if (file.due().map(Due::at).filter(now::isBefore).isEmpty()) {
       throw new Refused("案件" + number + "已经超期，不能再" + chinese() + "。请尽快处置并反馈。");
+    }
+    TimeLimit longest = rules.suspension().longest();
+    if (kind != RequestKind.EXTENSION
+        && calendar.due(now, limit).at().isAfter(calendar.due(now, longest).at())) {
+      throw new Refused(kind.chinese() + "每次最多" + longest.said() + "，到期还要停可以再申请。");
     }
   }
 

@@ -143,6 +143,11 @@ public class CaseClock {
     return ledger.stream().filter(row -> row.isOpen() && row.kind().isOwn()).findFirst();
   }
 
+  /** What stopped this case alone, if the time agreed for it is over. */
+  Optional<LedgerRow> reviewed(Instant now) {
+    return ownPause().filter(row -> row.review().filter(at -> !now.isBefore(at)).isPresent());
+  }
+
   long count(LedgerKind kind) {
     return ledger.stream().filter(row -> row.kind() == kind).count();
   }

@@ -3,6 +3,7 @@ package cn.gridcase.cases;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,20 @@ class CaseFileRepository implements PanacheRepository<CaseFile> {
         .createQuery(
             "select c.number from CaseFile c where c.stage = cn.gridcase.cases.Stage.DISPATCH",
             String.class)
+        .getResultStream()
+        .map(CaseNumber::new)
+        .toList();
+  }
+
+  /** Numbers of cases with a pause of their own that should be over. */
+  List<CaseNumber> pausedUntil(Instant now, int most) {
+    return getEntityManager()
+        .createQuery(
+            "select distinct r.file.number from LedgerRow r"
+                + " where r.toAt is null and r.reviewAt <= :now order by r.file.number",
+            String.class)
+        .setParameter("now", now)
+        .setMaxResults(most)
         .getResultStream()
         .map(CaseNumber::new)
         .toList();

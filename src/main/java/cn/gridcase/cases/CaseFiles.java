@@ -107,6 +107,16 @@ public class CaseFiles {
         .ifPresent(file -> rule.apply(file).ifPresent(move -> move(file, move, Actor.SYSTEM, now)));
   }
 
+  /** Some cases whose own pause 挂账, 法定程序, 待补充 is over by what was agreed. */
+  public List<CaseNumber> pausedUntil(Instant now, int most) {
+    return stored.pausedUntil(now, most);
+  }
+
+  /** Lets the clock of a case go on, if the time agreed for its pause is over. */
+  public void resume(CaseNumber number, Instant now) {
+    changeByRule(number, file -> file.clock().reviewed(now).map(row -> new Resume()), now);
+  }
+
   /** Codes of all units that have a case to dispose of now. */
   public List<String> unitsInDisposal() {
     return stored.unitsInDisposal();
@@ -170,6 +180,11 @@ public class CaseFiles {
   /** Why the case was declined; empty if it was not. */
   public String declineReason(CaseFile file) {
     return history.wordsOf(file, Decline.TERM);
+  }
+
+  /** Why the unit last asked for this; empty if it never did. */
+  public String requestReason(CaseFile file, RequestKind kind) {
+    return history.wordsOf(file, AskFor.term(kind));
   }
 
   /** Why the case last came back to the dispatchers; empty if it never did. */

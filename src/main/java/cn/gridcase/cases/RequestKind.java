@@ -19,6 +19,13 @@ public enum RequestKind {
     return chinese;
   }
 
+  /** How one asks for it. */
+  public String example(CaseNumber number) {
+    return this == EXTENSION
+        ? "延期 " + number + " 2工作日 配件未到货"
+        : chinese + " " + number + " 30天 等开春施工";
+  }
+
   LedgerKind ledger() {
     return ledger;
   }

@@ -8,7 +8,7 @@ import java.util.UUID;
  * 案卷页: what the page of one case shows, as its reader may see it.
  *
  * @param where the stage and, while it has one, the unit
- * @param due the deadline; empty before it is registered
+ * @param due the deadline, or why there is none now
  * @param why how the deadline came to be
  * @param report what the reporter said
  * @param account what the unit said it did; empty if nothing yet
@@ -20,7 +20,7 @@ record CaseSheet(
     String number,
     String category,
     String where,
-    Optional<String> due,
+    String due,
     List<String> why,
     String place,
     String report,

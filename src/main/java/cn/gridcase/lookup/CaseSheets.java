@@ -83,7 +83,7 @@ class CaseSheets {
         number.text(),
         categories.inForce().byCode(file.category()).name(),
         view.where(file),
-        file.due().map(due -> due.said(calendars.inForce().zone())),
+        due(file),
         deadlines.why(file, clock.now()),
         place(file),
         caseFiles.report(file),
@@ -96,6 +96,12 @@ class CaseSheets {
         reader.isStaff() ? orders.openOf(number) : List.of(),
         caseFiles.history(file).stream().map(line -> step(line, reader)).toList(),
         OriginalPage.isFor(reader));
+  }
+
+  private String due(CaseFile file) {
+    return file.due()
+        .map(due -> due.said(calendars.inForce().zone()))
+        .orElse(CaseView.stands(file) ? "停止计时，恢复后顺延" : "立案后确定");
   }
 
   private String place(CaseFile file) {

@@ -15,7 +15,13 @@ import java.util.Set;
 @ApplicationScoped
 class CaseSight {
   private static final Set<Role> ALL =
-      Set.of(Role.DISPATCHER, Role.DUTY_OFFICER, Role.VERIFIER, Role.LEADER);
+      Set.of(
+          Role.DISPATCHER,
+          Role.DUTY_OFFICER,
+          Role.VERIFIER,
+          Role.LEADER,
+          Role.CENTRE_LEADER,
+          Role.CHIEF);
 
   private final CaseFiles caseFiles;
   private final Actors actors;
@@ -41,6 +47,9 @@ class CaseSight {
   }
 
   private static boolean isWithTheirUnit(CaseFile file, Person asker) {
-    return asker.unit().isPresent() && file.assignment().map(Assignment::unit).equals(asker.unit());
+    return file.assignment()
+        .map(Assignment::unit)
+        .filter(unit -> asker.unit().filter(unit::equals).isPresent() || asker.is(Role.UNIT_LEADER, unit))
+        .isPresent();
   }
 }

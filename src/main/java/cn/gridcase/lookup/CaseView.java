@@ -4,6 +4,7 @@ import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.Stage;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.time.CalendarFile;
@@ -62,6 +63,14 @@ class CaseView {
   private String due(CaseFile file) {
     return file.stage().isEnd()
         ? "。"
-        : file.due().map(due -> "，截止" + due.said(calendars.inForce().zone()) + "。").orElse("。");
+        : file.due()
+            .map(due -> "，截止" + due.said(calendars.inForce().zone()) + "。")
+            .orElse(stands(file) ? "，现在停止计时。" : "。");
+  }
+
+  /** Whether its clock stands still: it has begun, and there is no deadline. */
+  static boolean stands(CaseFile file) {
+    return (file.stage() == Stage.DISPATCH || file.stage() == Stage.DISPOSAL)
+        && file.due().isEmpty();
   }
 }

@@ -1,0 +1,94 @@
+package cn.gridcase.requests;
+
+import cn.gridcase.Refused;
+import cn.gridcase.cases.Agree;
+import cn.gridcase.cases.ApprovalsFile;
+import cn.gridcase.cases.AskFor;
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseLine;
+import cn.gridcase.cases.RequestKind;
+import cn.gridcase.cases.TurnDown;
+import cn.gridcase.chat.ChatCommand;
+import cn.gridcase.chat.Reply;
+import cn.gridcase.chat.Said;
+import cn.gridcase.time.CalendarFile;
+import cn.gridcase.time.TimeLimit;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** 延期, 挂账, 法定程序 编号 时限 原因; 同意… and 不同意… 编号: asked and decided as typed lines. */
+@ApplicationScoped
+@Priority(ChatCommand.EXACT)
+class RequestCommand implements ChatCommand {
+  private final CaseFiles caseFiles;
+  private final ApprovalsFile approvals;
+  private final CalendarFile calendars;
+
+  @Inject
+  RequestCommand(CaseFiles caseFiles, ApprovalsFile approvals, CalendarFile calendars) {
+    this.caseFiles = caseFiles;
+    this.approvals = approvals;
+    this.calendars = calendars;
+  }
+
+  @Override
+  public Optional<Reply> hear(Said said) {
+    return CaseLine.in(said.text())
+        .flatMap(
+            line ->
+                Arrays.stream(RequestKind.values())
+                    .flatMap(kind -> done(said, line, kind).stream())
+                    .findFirst())
+        .map(Reply::line);
+  }
+
+  private Optional<String> done(Said said, CaseLine line, RequestKind kind) {
+    String word = kind.chinese();
+    if (line.verb().equals(word)) {
+      return Optional.of(ask(said, line, kind));
+    }
+    if (line.verb().equals("同意" + word)) {
+      return Optional.of(agree(said, line, kind));
+    }
+    if (line.verb().equals("不同意" + word)) {
+      caseFiles.change(line.number(), new TurnDown(kind, line.rest()), said.speaker(), said.now());
+      return Optional.of("已回复：不同意案件" + line.number() + word + "。");
+    }
+    return Optional.empty();
+  }
+
+  private String ask(Said said, CaseLine line, RequestKind kind) {
+    String[] words = line.rest().split("[\\s，,]+", 2);
+    var ask =
+        new AskFor(
+            kind,
+            limit(words[0], line, kind),
+            words.length > 1 ? words[1].strip() : "",
+            approvals.inForce(),
+            calendars.inForce());
+    caseFiles.change(line.number(), ask, said.speaker(), said.now());
+    return "已为案件" + line.number() + "申请" + kind.chinese() + "，等待批复。批复以前照常计时。";
+  }
+
+  private static TimeLimit limit(String written, CaseLine line, RequestKind kind) {
+    try {
+      return TimeLimit.parse(written);
+    } catch (IllegalArgumentException unreadable) {
+      throw new Refused("请写明时限和原因，时限用小时、工作时、工作日或天，例如：" + kind.example(line.number()));
+    }
+  }
+
+  private String agree(Said said, CaseLine line, RequestKind kind) {
+    CaseFile file =
+        caseFiles.change(
+            line.number(), new Agree(kind, calendars.inForce()), said.speaker(), said.now());
+    return "已同意案件"
+        + line.number()
+        + kind.chinese()
+        + (file.clock().request().isPresent() ? "，还要等其他人同意。" : "。");
+  }
+}

@@ -1,0 +1,123 @@
+package cn.gridcase.requests;
+
+import cn.gridcase.cases.Actors;
+import cn.gridcase.cases.Agree;
+import cn.gridcase.cases.AskFor;
+import cn.gridcase.cases.AskReporter;
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseMoved;
+import cn.gridcase.cases.CaseRequest;
+import cn.gridcase.cases.RequestKind;
+import cn.gridcase.cases.Resume;
+import cn.gridcase.cases.Supplement;
+import cn.gridcase.cases.TurnDown;
+import cn.gridcase.outbox.NewMessage;
+import cn.gridcase.outbox.Outbox;
+import cn.gridcase.roster.Person;
+import cn.gridcase.roster.Role;
+import cn.gridcase.roster.RosterFile;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** Whoever decides is asked; the unit and the reporter hear what came of it. */
+@ApplicationScoped
+class RequestNotice {
+  private final Outbox outbox;
+  private final RosterFile roster;
+  private final Actors actors;
+  private final CaseFiles caseFiles;
+  private final RequestTexts texts;
+
+  @Inject
+  RequestNotice(
+      Outbox outbox, RosterFile roster, Actors actors, CaseFiles caseFiles, RequestTexts texts) {
+    this.outbox = outbox;
+    this.roster = roster;
+    this.actors = actors;
+    this.caseFiles = caseFiles;
+    this.texts = texts;
+  }
+
+  void on(@Observes @Priority(45) CaseMoved moved) {
+    CaseFile file = moved.file();
+    if (moved.move() instanceof AskFor ask) {
+      String who = unitName(file) + moved.actor().person().name();
+      tell(approvers(moved), texts.asked(file, ask, who), moved);
+    } else if (moved.move() instanceof Agree agree) {
+      agreed(moved, agree.kind());
+    } else if (moved.move() instanceof TurnDown no) {
+      tellUnit(texts.turnedDown(file, no), moved);
+    } else if (moved.move() instanceof AskReporter ask) {
+      tellReporter(texts.question(file, ask.question()), moved);
+    } else if (moved.move() instanceof Supplement answer) {
+      tellUnit(texts.answer(file, answer.words()), moved);
+    } else if (moved.move() instanceof Resume) {
+      resumed(moved);
+    }
+  }
+
+  private void agreed(CaseMoved moved, RequestKind kind) {
+    CaseFile file = moved.file();
+    if (file.clock().request().isPresent()) {
+      tell(approvers(moved), texts.halfAgreed(file, kind, moved.actor().person().name()), moved);
+      return;
+    }
+    tellUnit(texts.granted(file, kind), moved);
+    tellReporter(texts.forReporter(file, kind, caseFiles.requestReason(file, kind)), moved);
+  }
+
+  private void resumed(CaseMoved moved) {
+    tellUnit(texts.resumed(moved.file()), moved);
+    if (moved.isBySystem()) {
+      tell(roster.inForce().with(Role.DISPATCHER), texts.resumed(moved.file()), moved);
+    }
+  }
+
+  /** Whoever has to agree still; nobody is asked to agree to what they asked for themselves. */
+  private Set<Person> approvers(CaseMoved moved) {
+    Set<Person> approvers = new LinkedHashSet<>();
+    moved.file().clock().request().map(CaseRequest::awaits).orElseThrow().stream()
+        .flatMap(role -> roster.inForce().with(role, unit(moved.file())).stream())
+        .filter(each -> !each.equals(moved.actor().person()))
+        .forEach(approvers::add);
+    return approvers;
+  }
+
+  private void tellUnit(String text, CaseMoved moved) {
+    tell(
+        roster.inForce().membersOf(unit(moved.file())).stream()
+            .filter(each -> !each.equals(moved.actor().person()))
+            .toList(),
+        text,
+        moved);
+  }
+
+  private void tellReporter(String text, CaseMoved moved) {
+    post(
+        actors.reporterOf(moved.file(), Actors.Purpose.TELL_THE_REPORTER, moved.now()),
+        text,
+        moved);
+  }
+
+  private void tell(Collection<Person> people, String text, CaseMoved moved) {
+    people.forEach(each -> post(each.userid(), text, moved));
+  }
+
+  private void post(String userid, String text, CaseMoved moved) {
+    outbox.post(NewMessage.text(userid, moved.file().number().text(), text, moved.now()));
+  }
+
+  private String unitName(CaseFile file) {
+    return roster.inForce().nameOf(unit(file));
+  }
+
+  private static String unit(CaseFile file) {
+    return file.assignment().orElseThrow().unit();
+  }
+}
