@@ -49,7 +49,9 @@ class CaseSight {
   private static boolean isWithTheirUnit(CaseFile file, Person asker) {
     return file.assignment()
         .map(Assignment::unit)
-        .filter(unit -> asker.unit().filter(unit::equals).isPresent() || asker.is(Role.UNIT_LEADER, unit))
+        .filter(
+            unit ->
+                asker.unit().filter(unit::equals).isPresent() || asker.is(Role.UNIT_LEADER, unit))
         .isPresent();
   }
 }

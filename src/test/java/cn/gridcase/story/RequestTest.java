@@ -161,14 +161,16 @@ class RequestTest {
     sandbox.passTime(Duration.ofHours(27));
     says(duty, "恢复 " + number, "已恢复计时");
 
-    Pause pause =
-        new Pause(instant("from_at", number), Optional.of(instant("to_at", number)));
-    Ledger paused =
-        new Ledger(running.start(), running.limit(), List.of(pause), List.of());
+    Pause pause = new Pause(instant("from_at", number), Optional.of(instant("to_at", number)));
+    Ledger paused = new Ledger(running.start(), running.limit(), List.of(pause), List.of());
     assertEquals(calendar.due(paused).map(Due::at), dueAt(number));
-    String minutes = Town.read(
-        "SELECT round(extract(epoch FROM to_at - from_at) / 3600) FROM ledger_row l"
-            + " JOIN case_file c ON c.id = l.case_id WHERE c.number = '" + number + "'").get(0);
+    String minutes =
+        Town.read(
+                "SELECT round(extract(epoch FROM to_at - from_at) / 3600) FROM ledger_row l"
+                    + " JOIN case_file c ON c.id = l.case_id WHERE c.number = '"
+                    + number
+                    + "'")
+            .get(0);
     assertEquals("27", minutes);
     says(cleaner, "为什么 " + number, "补回");
     assertTrue(cleaner.lastReply().contains("起算："), cleaner::toString);
