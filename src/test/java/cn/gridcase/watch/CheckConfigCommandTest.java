@@ -42,7 +42,7 @@ class CheckConfigCommandTest {
           "inCharge",
           "shifts",
           "closures",
-          "stages", //
+          "stages",
           "待受理",
           "待派遣",
           "签收",
