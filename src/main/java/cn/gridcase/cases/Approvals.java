@@ -7,10 +7,16 @@ import java.util.List;
 /**
  * 审批: who has to agree to more time or to a suspension.
  *
+ * @param refusals 不同意原因, as shown
  * @param extension who for the first extension of a case, who for the second, and so on
  */
-public record Approvals(List<List<Role>> extension, Suspension suspension, Supplement supplement) {
+public record Approvals(
+    List<List<Role>> extension,
+    Suspension suspension,
+    Supplement supplement,
+    List<String> refusals) {
   public Approvals {
+    refusals = List.copyOf(refusals);
     extension = extension.stream().map(List::copyOf).toList();
   }
 

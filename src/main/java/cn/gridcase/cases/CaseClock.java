@@ -84,6 +84,11 @@ public class CaseClock {
         : Optional.ofNullable(registeredAt);
   }
 
+  /** 阶段: the leg it is in, where its category has several. */
+  public Optional<String> legName() {
+    return of(CountdownKind.LEG).count() > 1 ? leg().map(Countdown::name) : Optional.empty();
+  }
+
   Optional<Countdown> leg() {
     return of(CountdownKind.LEG).filter(Countdown::isRunning).findFirst();
   }
@@ -132,6 +137,11 @@ public class CaseClock {
 
   Optional<LedgerRow> pausedFor(LedgerKind kind) {
     return ledger.stream().filter(row -> row.kind() == kind && row.isOpen()).findFirst();
+  }
+
+  /** 全镇停时: whether the town stopped it. */
+  public boolean isHalted() {
+    return pausedFor(LedgerKind.TOWN).isPresent();
   }
 
   boolean isPaused() {

@@ -81,6 +81,22 @@ class CaseFileRepository implements PanacheRepository<CaseFile> {
         .toList();
   }
 
+  /** Numbers of running cases with, or without, a pause of the whole town's. */
+  List<CaseNumber> halted(boolean halted, int most) {
+    return getEntityManager()
+        .createQuery(
+            "select c.number from CaseFile c"
+                + " where c.closedAt is null and c.clock.registeredAt is not null"
+                + (halted ? " and exists" : " and not exists")
+                + " (select r from LedgerRow r where r.file = c and r.toAt is null"
+                + " and r.kind = cn.gridcase.cases.LedgerKind.TOWN) order by c.number",
+            String.class)
+        .setMaxResults(most)
+        .getResultStream()
+        .map(CaseNumber::new)
+        .toList();
+  }
+
   /** Numbers of the cases a unit has to dispose of now. */
   List<CaseNumber> inDisposalOf(String unit) {
     return getEntityManager()

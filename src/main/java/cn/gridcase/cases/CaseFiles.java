@@ -122,6 +122,11 @@ public class CaseFiles {
     return stored.unitsInDisposal();
   }
 
+  /** Some running cases that the town has stopped, or has not. */
+  public List<CaseNumber> halted(boolean halted, int most) {
+    return stored.halted(halted, most);
+  }
+
   /** The cases that wait for a dispatcher. */
   public List<CaseNumber> inDispatch() {
     return stored.inDispatch();
@@ -172,9 +177,9 @@ public class CaseFiles {
     return history.wordsOf(numbered(order.file()), move, "order=" + order.number());
   }
 
-  /** Why the case last failed verification; empty if it never did. */
+  /** Why the case, or the leg it is in, last failed verification; empty if it never did. */
   public String failReason(CaseFile file) {
-    return history.wordsOf(file, Fail.TERM);
+    return history.wordsSince(file, Fail.TERM, Pass.TERM);
   }
 
   /** Why the case was declined; empty if it was not. */

@@ -104,6 +104,24 @@ class HistoryEntries {
         .orElse("");
   }
 
+  /** The same, as far as it was said after the latest move of another kind. */
+  String wordsSince(CaseFile file, String move, String last) {
+    return database
+        .first(
+            """
+            SELECT coalesce(t.body, '') FROM history_entry h
+              LEFT JOIN history_text t USING (case_id, seq)
+             WHERE h.case_id = ? AND h.move = ? AND h.seq > coalesce(
+                   (SELECT max(seq) FROM history_entry WHERE case_id = h.case_id AND move = ?), 0)
+             ORDER BY h.seq DESC LIMIT 1
+            """,
+            row -> row.getString(1),
+            file.id(),
+            move,
+            last)
+        .orElse("");
+  }
+
   /** Hash of the rules by which the latest move of that kind was decided. */
   String configOf(CaseFile file, String move) {
     return database

@@ -10,9 +10,11 @@ import java.time.Instant;
  * @param reporterMay whether the reporter may verify their own case
  */
 public record Pass(boolean reporterMay) implements Move {
+  static final String TERM = "核查通过";
+
   @Override
   public String chinese() {
-    return "核查通过";
+    return TERM;
   }
 
   @Override

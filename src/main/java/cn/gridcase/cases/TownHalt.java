@@ -17,7 +17,7 @@ public record TownHalt(Instant from) implements Move {
 
   @Override
   public Change decide(CaseFile file, Actor actor, Instant now) {
-    boolean isStopped = file.clock().pausedFor(LedgerKind.TOWN).isPresent();
+    boolean isStopped = file.clock().isHalted();
     if (!actor.isSystem() || file.stage().isEnd() || isStopped) {
       throw new Refused("案件" + file.number() + "不能这样停止计时。");
     }

@@ -57,7 +57,11 @@ class DisposalFaces {
 
   /** 补发: as the first card said, which may or may not have arrived. */
   Card again(CaseFile file) {
-    return file.reworked() > 0 ? rework("需要返工（补发） ", file) : assigned("新任务（补发） ", file);
+    return isRework(file) ? rework("需要返工（补发） ", file) : assigned("新任务（补发） ", file);
+  }
+
+  private boolean isRework(CaseFile file) {
+    return !caseFiles.failReason(file).isEmpty();
   }
 
   private Card rework(String title, CaseFile file) {
@@ -121,9 +125,10 @@ class DisposalFaces {
             .source("处置")
             .opens(address.of(file.number().page()))
             .row("类别", categories.inForce().byCode(file.category()).name());
+    Card legged = file.clock().legName().map(leg -> card.row("阶段", leg)).orElse(card);
     return file.due()
-        .map(due -> card.row("截止时间", due.said(calendars.inForce().zone())))
-        .orElse(card)
+        .map(due -> legged.row("截止时间", due.said(calendars.inForce().zone())))
+        .orElse(legged)
         .subtitle(caseFiles.report(file));
   }
 }

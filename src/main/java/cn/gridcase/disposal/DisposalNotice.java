@@ -2,6 +2,7 @@ package cn.gridcase.disposal;
 
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
+import cn.gridcase.cases.Fail;
 import cn.gridcase.cases.SignFor;
 import cn.gridcase.cases.SignerLeft;
 import cn.gridcase.cases.Stage;
@@ -45,7 +46,7 @@ class DisposalNotice {
       withdraw(file, moved);
     }
     if (moved.arrivedAt(Stage.DISPOSAL)) {
-      boolean again = moved.from() == Stage.VERIFICATION;
+      boolean again = moved.move() instanceof Fail;
       tellUnit(file, again ? faces.rework(file) : faces.assigned(file), moved.now());
     }
   }

@@ -8,9 +8,11 @@ import cn.gridcase.cases.Stage;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.time.CalendarFile;
+import cn.gridcase.time.Due;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a case stands, in one line, for those entitled to know; to others it does not exist. */
 @ApplicationScoped
@@ -65,12 +67,11 @@ class CaseView {
         ? "。"
         : file.due()
             .map(due -> "，截止" + due.said(calendars.inForce().zone()) + "。")
-            .orElse(stands(file) ? "，现在停止计时。" : "。");
+            .orElse(stands(file.stage(), file.due()) ? "，现在停止计时。" : "。");
   }
 
   /** Whether its clock stands still: it has begun, and there is no deadline. */
-  static boolean stands(CaseFile file) {
-    return (file.stage() == Stage.DISPATCH || file.stage() == Stage.DISPOSAL)
-        && file.due().isEmpty();
+  static boolean stands(Stage stage, Optional<Due> due) {
+    return (stage == Stage.DISPATCH || stage == Stage.DISPOSAL) && due.isEmpty();
   }
 }

@@ -26,6 +26,7 @@ class HelpCommand implements ChatCommand {
       boolean disposes,
       boolean verifies,
       boolean orders,
+      boolean halts,
       boolean leads,
       boolean mends)
       implements TemplateInstance {}
@@ -45,6 +46,7 @@ class HelpCommand implements ChatCommand {
             person.is(Role.UNIT_MEMBER),
             person.is(Role.VERIFIER),
             Supervise.ISSUERS.stream().anyMatch(person::is),
+            person.is(Role.DUTY_OFFICER),
             centre || person.is(Role.LEADER) || person.is(Role.ADMINISTRATOR),
             person.is(Role.ADMINISTRATOR) || person.is(Role.DUTY_OFFICER))
         .render()

@@ -60,8 +60,12 @@ class OpenCases {
         categories.inForce().byCode(open.category()).name(),
         open.community().map(roster.inForce()::nameOf).orElse("未注明"),
         where(open),
-        open.due().map(due -> due.said(calendars.inForce().zone())).orElse(""),
+        open.due().map(due -> due.said(calendars.inForce().zone())).orElse(stands(open)),
         open.owed() && open.due().map(Due::at).filter(clock.now()::isAfter).isPresent());
+  }
+
+  private static String stands(TodoFigures.Open open) {
+    return CaseView.stands(open.stage(), open.due()) ? "停止计时" : "";
   }
 
   private String where(TodoFigures.Open open) {

@@ -1,14 +1,12 @@
 package cn.gridcase.requests;
 
 import cn.gridcase.Refused;
-import cn.gridcase.cases.Agree;
 import cn.gridcase.cases.ApprovalsFile;
 import cn.gridcase.cases.AskFor;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseLine;
 import cn.gridcase.cases.RequestKind;
-import cn.gridcase.cases.TurnDown;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
@@ -24,12 +22,15 @@ import java.util.Optional;
 @ApplicationScoped
 @Priority(ChatCommand.EXACT)
 class RequestCommand implements ChatCommand {
+  private final RequestDesk desk;
   private final CaseFiles caseFiles;
   private final ApprovalsFile approvals;
   private final CalendarFile calendars;
 
   @Inject
-  RequestCommand(CaseFiles caseFiles, ApprovalsFile approvals, CalendarFile calendars) {
+  RequestCommand(
+      RequestDesk desk, CaseFiles caseFiles, ApprovalsFile approvals, CalendarFile calendars) {
+    this.desk = desk;
     this.caseFiles = caseFiles;
     this.approvals = approvals;
     this.calendars = calendars;
@@ -55,7 +56,7 @@ class RequestCommand implements ChatCommand {
       return Optional.of(agree(said, line, kind));
     }
     if (line.verb().equals("不同意" + word)) {
-      caseFiles.change(line.number(), new TurnDown(kind, line.rest()), said.speaker(), said.now());
+      desk.turnDown(line.number(), kind, line.rest(), said.speaker(), said.now());
       return Optional.of("已回复：不同意案件" + line.number() + word + "。");
     }
     return Optional.empty();
@@ -83,9 +84,7 @@ class RequestCommand implements ChatCommand {
   }
 
   private String agree(Said said, CaseLine line, RequestKind kind) {
-    CaseFile file =
-        caseFiles.change(
-            line.number(), new Agree(kind, calendars.inForce()), said.speaker(), said.now());
+    CaseFile file = desk.agree(line.number(), kind, said.speaker(), said.now());
     return "已同意案件"
         + line.number()
         + kind.chinese()

@@ -10,8 +10,11 @@ import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.CaseRequest;
 import cn.gridcase.cases.RequestKind;
 import cn.gridcase.cases.Resume;
+import cn.gridcase.cases.Stage;
 import cn.gridcase.cases.Supplement;
 import cn.gridcase.cases.TurnDown;
+import cn.gridcase.chat.Card;
+import cn.gridcase.chat.SentCards;
 import cn.gridcase.outbox.NewMessage;
 import cn.gridcase.outbox.Outbox;
 import cn.gridcase.roster.Person;
@@ -23,11 +26,14 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whoever decides is asked; the unit and the reporter hear what came of it. */
 @ApplicationScoped
 class RequestNotice {
+  private final SentCards sent;
+  private final RequestFaces faces;
   private final Outbox outbox;
   private final RosterFile roster;
   private final Actors actors;
@@ -36,7 +42,15 @@ class RequestNotice {
 
   @Inject
   RequestNotice(
-      Outbox outbox, RosterFile roster, Actors actors, CaseFiles caseFiles, RequestTexts texts) {
+      SentCards sent,
+      RequestFaces faces,
+      Outbox outbox,
+      RosterFile roster,
+      Actors actors,
+      CaseFiles caseFiles,
+      RequestTexts texts) {
+    this.sent = sent;
+    this.faces = faces;
     this.outbox = outbox;
     this.roster = roster;
     this.actors = actors;
@@ -46,12 +60,13 @@ class RequestNotice {
 
   void on(@Observes @Priority(45) CaseMoved moved) {
     CaseFile file = moved.file();
-    if (moved.move() instanceof AskFor ask) {
-      String who = unitName(file) + moved.actor().person().name();
-      tell(approvers(moved), texts.asked(file, ask, who), moved);
+    if (moved.move() instanceof AskFor) {
+      ask(moved, Optional.empty());
     } else if (moved.move() instanceof Agree agree) {
+      repaint(moved, faces.decided(moved, agree.kind(), true));
       agreed(moved, agree.kind());
     } else if (moved.move() instanceof TurnDown no) {
+      repaint(moved, faces.decided(moved, no.kind(), false));
       tellUnit(texts.turnedDown(file, no), moved);
     } else if (moved.move() instanceof AskReporter ask) {
       tellReporter(texts.question(file, ask.question()), moved);
@@ -59,13 +74,28 @@ class RequestNotice {
       tellUnit(texts.answer(file, answer.words()), moved);
     } else if (moved.move() instanceof Resume) {
       resumed(moved);
+    } else if (moved.left(Stage.DISPOSAL)) {
+      repaint(moved, faces.lapsed(moved));
     }
+  }
+
+  private void ask(CaseMoved moved, Optional<String> agreed) {
+    String number = moved.file().number().text();
+    Card face =
+        faces.asking(
+            moved.file(), moved.file().clock().request().orElseThrow(), agreed, moved.now());
+    approvers(moved)
+        .forEach(each -> sent.send(each.userid(), RequestCard.CARD, number, face, moved.now()));
+  }
+
+  private void repaint(CaseMoved moved, Card face) {
+    sent.repaint(RequestCard.CARD, moved.file().number().text(), face);
   }
 
   private void agreed(CaseMoved moved, RequestKind kind) {
     CaseFile file = moved.file();
     if (file.clock().request().isPresent()) {
-      tell(approvers(moved), texts.halfAgreed(file, kind, moved.actor().person().name()), moved);
+      ask(moved, Optional.of(moved.actor().person().name()));
       return;
     }
     tellUnit(texts.granted(file, kind), moved);
@@ -111,10 +141,6 @@ class RequestNotice {
 
   private void post(String userid, String text, CaseMoved moved) {
     outbox.post(NewMessage.text(userid, moved.file().number().text(), text, moved.now()));
-  }
-
-  private String unitName(CaseFile file) {
-    return roster.inForce().nameOf(unit(file));
   }
 
   private static String unit(CaseFile file) {

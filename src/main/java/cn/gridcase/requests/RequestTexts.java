@@ -1,6 +1,5 @@
 package cn.gridcase.requests;
 
-import cn.gridcase.cases.AskFor;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.RequestKind;
@@ -25,17 +24,6 @@ class RequestTexts {
   }
 
   @CheckedTemplate(basePath = "requests")
-  record asked(
-      String number,
-      String category,
-      String kind,
-      String limit,
-      String who,
-      String reason,
-      String due)
-      implements TemplateInstance {}
-
-  @CheckedTemplate(basePath = "requests")
   record extended(String number, String category, String reason, String due)
       implements TemplateInstance {}
 
@@ -46,23 +34,6 @@ class RequestTexts {
   @CheckedTemplate(basePath = "requests")
   record question(String number, String category, String words, String until)
       implements TemplateInstance {}
-
-  String asked(CaseFile file, AskFor ask, String who) {
-    return new asked(
-            file.number().text(),
-            category(file),
-            ask.kind().chinese(),
-            ask.limit().said(),
-            who,
-            ask.reason(),
-            due(file))
-        .render();
-  }
-
-  String halfAgreed(CaseFile file, RequestKind kind, String who) {
-    String what = kind.chinese() + " " + file.number();
-    return "案件" + file.number() + "申请" + kind.chinese() + "：" + who + "已同意，还要等您批。请回复：同意" + what;
-  }
 
   String granted(CaseFile file, RequestKind kind) {
     String what = "案件" + file.number() + "申请的" + kind.chinese() + "已获同意，";

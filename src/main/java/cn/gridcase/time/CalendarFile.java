@@ -25,7 +25,7 @@ public class CalendarFile extends ConfigFile<WorkCalendar> {
   protected void check(WorkCalendar calendar, Snapshot all, Problems problems) {
     checkSlots(calendar.slots(), "slots", problems);
     checkShifts(calendar.shifts(), problems);
-    checkClosures(calendar.closures(), problems);
+    checkShutdowns(calendar.shutdowns(), problems);
     YearFiles.check(calendar.years(), problems);
   }
 
@@ -53,11 +53,11 @@ public class CalendarFile extends ConfigFile<WorkCalendar> {
     }
   }
 
-  private void checkClosures(List<Closure> closures, Problems problems) {
-    for (int i = 0; i < closures.size(); i++) {
-      Closure closure = closures.get(i);
-      if (closure.from().isAfter(closure.to())) {
-        problems.add(name(), Problems.item("closures", i, closure.name()), "结束日期早于开始日期");
+  private void checkShutdowns(List<Shutdown> shutdowns, Problems problems) {
+    for (int i = 0; i < shutdowns.size(); i++) {
+      Shutdown shutdown = shutdowns.get(i);
+      if (shutdown.from().isAfter(shutdown.to())) {
+        problems.add(name(), Problems.item("shutdowns", i, shutdown.name()), "结束日期早于开始日期");
       }
     }
   }

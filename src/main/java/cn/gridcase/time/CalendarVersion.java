@@ -22,16 +22,16 @@ final class CalendarVersion {
             calendar.zone().getId(),
             calendar.slots().toString(),
             calendar.shifts().toString(),
-            closures(calendar.closures()),
+            shutdowns(calendar.shutdowns()),
             calendar.years().values().stream()
                 .map(CalendarVersion::year)
                 .collect(Collectors.joining("\n")),
             StatutoryDays.TABLE));
   }
 
-  private static String closures(List<Closure> closures) {
-    return closures.stream()
-        .map(closure -> closure.from() + "–" + closure.to())
+  private static String shutdowns(List<Shutdown> shutdowns) {
+    return shutdowns.stream()
+        .map(shutdown -> shutdown.from() + "–" + shutdown.to())
         .collect(Collectors.joining(" "));
   }
 

@@ -3,7 +3,7 @@ package cn.gridcase.time;
 /**
  * Whether a day is worked, and why.
  *
- * @param why 周末, the holiday or closure, or the holiday for which a weekend is worked; empty for a
+ * @param why 周末, the holiday or shutdown, or the holiday for which a weekend is worked; empty for a
  *     plain working day
  */
 public record DayNote(boolean worked, String why) {

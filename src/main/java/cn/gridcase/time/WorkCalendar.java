@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public final class WorkCalendar {
   private final WorkTime time;
   private final List<Shift> shifts;
-  private final List<Closure> closures;
+  private final List<Shutdown> shutdowns;
   private final SortedMap<Integer, CalendarYear> years;
   private final String version;
 
@@ -27,11 +27,11 @@ public final class WorkCalendar {
       @JsonProperty("zone") ZoneId zone,
       @JsonProperty("slots") List<Slot> slots,
       @JsonProperty("shifts") @JsonSetter(nulls = Nulls.AS_EMPTY) List<Shift> shifts,
-      @JsonProperty("closures") @JsonSetter(nulls = Nulls.AS_EMPTY) List<Closure> closures,
+      @JsonProperty("shutdowns") @JsonSetter(nulls = Nulls.AS_EMPTY) List<Shutdown> shutdowns,
       @JsonProperty("years") SortedMap<Integer, CalendarYear> years) {
-    this.time = new WorkTime(zone, slots, new WorkDays(years.values(), closures));
+    this.time = new WorkTime(zone, slots, new WorkDays(years.values(), shutdowns));
     this.shifts = List.copyOf(shifts);
-    this.closures = List.copyOf(closures);
+    this.shutdowns = List.copyOf(shutdowns);
     this.years = Collections.unmodifiableSortedMap(new TreeMap<>(years));
     this.version = CalendarVersion.of(this);
   }
@@ -40,7 +40,7 @@ public final class WorkCalendar {
     WorkDays days = usual.time.days();
     time = new WorkTime(usual.zone(), shift.slots(), shift.everyDay() ? days.everyDay() : days);
     shifts = usual.shifts;
-    closures = usual.closures;
+    shutdowns = usual.shutdowns;
     years = usual.years;
     version = usual.version;
   }
@@ -190,8 +190,8 @@ public final class WorkCalendar {
   }
 
   /** 停办: the days on which nobody works. */
-  public List<Closure> closures() {
-    return closures;
+  public List<Shutdown> shutdowns() {
+    return shutdowns;
   }
 
   /** The years that have a file, by its name. */

@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 final class WorkDays {
   private final Set<Integer> announced;
   private final Map<LocalDate, CalendarDay> named;
-  private final List<Closure> closures;
+  private final List<Shutdown> shutdowns;
   private final boolean everyDay;
 
   /** By year, the days of it that are worked: asked for far more often than a calendar changes. */
   private final Map<Integer, BitSet> worked = new ConcurrentHashMap<>();
 
-  WorkDays(Collection<CalendarYear> years, List<Closure> closures) {
+  WorkDays(Collection<CalendarYear> years, List<Shutdown> shutdowns) {
     this(
         years.stream()
             .filter(CalendarYear::isAnnounced)
@@ -35,24 +35,24 @@ final class WorkDays {
             .flatMap(year -> year.days().stream())
             .collect(
                 toUnmodifiableMap(CalendarDay::date, Function.identity(), (first, twice) -> first)),
-        closures,
+        shutdowns,
         false);
   }
 
   private WorkDays(
       Set<Integer> announced,
       Map<LocalDate, CalendarDay> named,
-      List<Closure> closures,
+      List<Shutdown> shutdowns,
       boolean everyDay) {
     this.announced = announced;
     this.named = named;
-    this.closures = List.copyOf(closures);
+    this.shutdowns = List.copyOf(shutdowns);
     this.everyDay = everyDay;
   }
 
   /** With weekends and holidays worked too. */
   WorkDays everyDay() {
-    return new WorkDays(announced, named, closures, true);
+    return new WorkDays(announced, named, shutdowns, true);
   }
 
   boolean isWorked(LocalDate day) {
@@ -72,17 +72,17 @@ final class WorkDays {
   DayNote note(LocalDate day) {
     Stream<DayNote> rules =
         everyDay
-            ? closure(day).stream()
-            : Stream.of(closure(day), announced(day), statutory(day), weekend(day))
+            ? shutdown(day).stream()
+            : Stream.of(shutdown(day), announced(day), statutory(day), weekend(day))
                 .flatMap(Optional::stream);
     return rules.findFirst().orElse(DayNote.PLAIN);
   }
 
-  private Optional<DayNote> closure(LocalDate day) {
-    return closures.stream()
-        .filter(closure -> closure.covers(day))
+  private Optional<DayNote> shutdown(LocalDate day) {
+    return shutdowns.stream()
+        .filter(shutdown -> shutdown.covers(day))
         .findFirst()
-        .map(closure -> DayNote.rest(closure.name()));
+        .map(shutdown -> DayNote.rest(shutdown.name()));
   }
 
   private Optional<DayNote> announced(LocalDate day) {

@@ -1,5 +1,6 @@
 package cn.gridcase.verification;
 
+import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseLine;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
@@ -28,8 +29,9 @@ class VerificationCommand implements ChatCommand {
   private Optional<String> done(Said said, CaseLine line) {
     switch (line.verb()) {
       case "通过" -> {
-        desk.pass(line.number(), said.speaker(), said.now());
-        return Optional.of("案件" + line.number() + "核查通过，已结案。");
+        CaseFile file = desk.pass(line.number(), said.speaker(), said.now());
+        String next = file.clock().legName().map(leg -> "进入下一阶段：" + leg).orElse("已结案");
+        return Optional.of("案件" + line.number() + "核查通过，" + next + "。");
       }
       case "不通过" -> {
         desk.fail(line.number(), line.rest(), said.speaker(), said.now());

@@ -71,9 +71,10 @@ class VerificationFaces {
             .opens(address.of(file.number().page()))
             .row("类别", categories.inForce().byCode(file.category()).name())
             .row("处置单位", roster.inForce().nameOf(unit));
+    Card legged = file.clock().legName().map(leg -> card.row("阶段", leg)).orElse(card);
     return file.outcome()
-        .map(code -> card.row("处置结果", outcomes.inForce().byCode(code).name()))
-        .orElse(card)
+        .map(code -> legged.row("处置结果", outcomes.inForce().byCode(code).name()))
+        .orElse(legged)
         .quote("上报情况", caseFiles.report(file))
         .subtitle("处理情况：" + caseFiles.account(file));
   }

@@ -20,6 +20,9 @@ class DayTest {
   @Test
   void aDayOfTwelveReportsEndsInTheNextMorningsDigest() {
     Journey.begin();
+    // What other stories left open would fill the ten lines that the digest has for overdue cases.
+    Town.run(
+        "UPDATE case_file SET stage = 'VOIDED', closed_at = service_now() WHERE closed_at IS NULL");
     int before = Town.count("SELECT count(*) FROM case_file");
     List<String> told = new ArrayList<>();
 

@@ -46,11 +46,12 @@ class RequestTest {
     says(cleaner, "延期 " + number + " 2工作日 清运车在修", "等待批复");
     assertEquals(before, due(number));
     Town.runLoops();
-    duty.shouldHear("申请延期：案件" + number, "环卫中心黄涛", "2工作日", "清运车在修");
+    duty.shouldHear("申请延期 " + number, "环卫中心", "延期2工作日", "同意后截止", "清运车在修");
 
     says(cleaner, "同意延期 " + number, "才能同意延期");
-    says(duty, "同意延期 " + number, "已同意案件" + number);
+    duty.presses("同意", "申请延期 " + number);
     Town.runLoops();
+    duty.shouldHear("同意延期 " + number, "已由吴军同意");
 
     assertNotEquals(before, due(number));
     cleaner.shouldHear("案件" + number + "申请的延期已获同意", "新的截止时间");
@@ -75,8 +76,8 @@ class RequestTest {
     says(sandbox.chat("冯远"), "同意延期 " + number, "已经同意过了");
     assertEquals(once, due(number));
     Town.runLoops();
-    sandbox.chat("夏卫平").shouldHear("案件" + number, "冯远已同意，还要等您批");
-    says(sandbox.chat("夏卫平"), "同意延期 " + number, "已同意案件" + number + "延期。");
+    sandbox.chat("夏卫平").shouldHear("申请延期 " + number, "已同意", "冯远");
+    sandbox.chat("夏卫平").presses("同意", "已同意");
     assertNotEquals(once, due(number));
     says(cleaner, "延期 " + number + " 1工作日 还没到", "不能再延");
   }
@@ -100,6 +101,18 @@ class RequestTest {
   }
 
   @Test
+  void aRequestLapsesOnceTheResultIsHandedIn() {
+    String number = journey.signed("李梅", "台湖村广场边的垃圾桶满溢", "环卫中心");
+    says(cleaner, "延期 " + number + " 2工作日 清运车在修", "等待批复");
+    Town.runLoops();
+    journey.doneAgain(number, "环卫中心", "已清运");
+    Town.runLoops();
+
+    duty.shouldHear("申请 " + number, "不用再批");
+    says(duty, "同意延期 " + number, "没有等批的延期申请");
+  }
+
+  @Test
   void aSuspensionEndsByItselfAtItsReview() {
     String number = journey.signed("李梅", "台湖村河边要等水退再清", "环卫中心");
     says(cleaner, "挂账 " + number + " 3天 等水退", "等待批复");
@@ -108,8 +121,8 @@ class RequestTest {
     reporter.shouldHear("案件" + number, "暂时停止计时（挂账）", "等水退");
     assertEquals("", due(number));
 
-    // Three days end on a working day, which may be two later.
-    sandbox.passTime(Duration.ofDays(6));
+    Instant review = calendar.due(sandbox.now(), TimeLimit.parse("3天")).at();
+    sandbox.windTo(review.plus(Duration.ofMinutes(1)));
 
     cleaner.shouldHear("案件" + number + "已恢复计时");
     sandbox.chat("王芳").shouldHear("案件" + number + "已恢复计时");

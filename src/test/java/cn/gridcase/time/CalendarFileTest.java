@@ -35,22 +35,22 @@ class CalendarFileTest {
         "\"22:00\" | \"00:00\" | shifts[第1个：夜间巡查].slots[第1个].to"
             + " · 不能写“00:00”，时间要写成 \"17:30\" 这样，24 小时制，带引号，一天结束写 \"24:00\"",
         "\"09:00\" | \"24:00\" | slots[第1个].from · 不能写“24:00”，时间要写成 \"09:00\" 这样，24 小时制，带引号",
-        "shifts: | years: | years · 没有这个键，可用的键：zone、slots、shifts、closures"
+        "shifts: | years: | years · 没有这个键，可用的键：zone、slots、shifts、shutdowns"
       })
   void aMistakeIsNamedWithItsKeyAndReason(String piece, String by, String problem) {
     assertFirst(FILE + " · " + problem, shipped.replacing(FILE, piece, by));
   }
 
   @Test
-  void aClosureHasItsDaysInOrderAndTheyExist() {
-    String closures = "zone: Asia/Shanghai\nclosures:\n  - {name: 搬家, from: 2026-08-11, to: %s}";
+  void aShutdownHasItsDaysInOrderAndTheyExist() {
+    String shutdowns = "zone: Asia/Shanghai\nshutdowns:\n  - {name: 搬家, from: 2026-08-11, to: %s}";
 
     assertFirst(
-        FILE + " · closures[第1个：搬家] · 结束日期早于开始日期",
-        shipped.replacing(FILE, "zone: Asia/Shanghai", closures.formatted("2026-08-10")));
+        FILE + " · shutdowns[第1个：搬家] · 结束日期早于开始日期",
+        shipped.replacing(FILE, "zone: Asia/Shanghai", shutdowns.formatted("2026-08-10")));
     assertFirst(
-        FILE + " · closures[第1个：搬家].to · 不能写“2026-08-32”，日期要写成 2026-10-01 这样，并且真有这一天",
-        shipped.replacing(FILE, "zone: Asia/Shanghai", closures.formatted("2026-08-32")));
+        FILE + " · shutdowns[第1个：搬家].to · 不能写“2026-08-32”，日期要写成 2026-10-01 这样，并且真有这一天",
+        shipped.replacing(FILE, "zone: Asia/Shanghai", shutdowns.formatted("2026-08-32")));
   }
 
   @ParameterizedTest

@@ -31,8 +31,8 @@ class CalendarOracleTest {
   /** Starts fall into the announced years; limits and pauses may reach beyond. */
   private static final int START_MINUTES = 366 * 3 * 24 * 60;
 
-  private static final String CLOSURE =
-      "zone: Asia/Shanghai\nclosures:\n  - {name: 搬家, from: 2025-03-03, to: 2025-03-05}";
+  private static final String SHUTDOWN =
+      "zone: Asia/Shanghai\nshutdowns:\n  - {name: 搬家, from: 2025-03-03, to: 2025-03-05}";
 
   /** A calendar, and what counts minutes by the same rules. */
   private record Pair(String name, WorkCalendar real, NaiveCalendar naive) {}
@@ -71,7 +71,7 @@ class CalendarOracleTest {
     WorkCalendar usual = shipped.value(WorkCalendar.class);
     WorkCalendar closed =
         shipped
-            .replacing("calendar.yaml", "zone: Asia/Shanghai", CLOSURE)
+            .replacing("calendar.yaml", "zone: Asia/Shanghai", SHUTDOWN)
             .replacing("calendar.yaml", "\"22:00\"", "\"24:00\"")
             .value(WorkCalendar.class);
     WorkCalendar odd =

@@ -220,7 +220,7 @@ class WorkCalendarTest {
   }
 
   private static final String CLOSED =
-      "zone: Asia/Shanghai\nclosures:\n  - {name: 办公室搬迁, from: 2026-11-24, to: 2026-11-25}";
+      "zone: Asia/Shanghai\nshutdowns:\n  - {name: 办公室搬迁, from: 2026-11-24, to: 2026-11-25}";
 
   @Test
   void nobodyWorksOnAClosedDayAndEmergenciesGoOn() {

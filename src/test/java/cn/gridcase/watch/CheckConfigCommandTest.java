@@ -41,7 +41,7 @@ class CheckConfigCommandTest {
           "basis",
           "inCharge",
           "shifts",
-          "closures",
+          "shutdowns",
           "stages",
           "待受理",
           "待派遣",

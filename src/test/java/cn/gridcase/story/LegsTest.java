@@ -1,0 +1,86 @@
+package cn.gridcase.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.gridcase.sandbox.Chat;
+import cn.gridcase.sandbox.Sandbox;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** 阶段: a case of several legs closes with its last, and each has a deadline of its own. */
+@QuarkusTest
+@WithTestResource(TownSettings.class)
+class LegsTest {
+  private final Sandbox sandbox = Town.sandbox();
+  private final Journey journey = Journey.begin();
+  private final Chat unit = sandbox.chat("高峰");
+  private final Chat verifier = sandbox.chat("周明");
+  private final Chat reporter = sandbox.chat("李梅");
+
+  @AfterEach
+  void theServiceKeptToWeComsRules() {
+    assertEquals(List.of(), sandbox.violations());
+  }
+
+  @Test
+  void eachLegIsSignedForHandedInAndVerifiedBeforeTheNextBegins() {
+    String number = journey.dispatched("李梅", "台湖村有人私搭彩钢棚", "规划自然资源所");
+    unit.shouldHear("新任务 " + number, "阶段", "停工");
+    List<String> first = due(number);
+
+    does(number, "已停工");
+    verifier.shouldHear("待核查 " + number, "停工");
+    verifier.says("不通过 " + number + " 还在施工");
+    Town.runLoops();
+    unit.shouldHear("需要返工 " + number);
+    unit.says("反馈 " + number + " 已停工").says("提交 " + number + " 责令整改");
+    Town.runLoops();
+    verifier.says("通过 " + number);
+    verifier.shouldHear("案件" + number + "核查通过，进入下一阶段：处罚");
+    Town.runLoops();
+
+    assertEquals(List.of("DISPOSAL"), stage(number));
+    unit.shouldHear("新任务 " + number, "阶段", "处罚");
+    reporter.shouldNotHear("案件" + number + "（私搭乱建）已核查通过，结案了");
+    assertEquals(1, Town.count(ended(number)));
+    List<String> second = due(number);
+    assertEquals(2, List.of(first, second).stream().distinct().count());
+
+    does(number, "处罚决定书已送达");
+    verifier.says("通过 " + number).shouldHear("进入下一阶段：拆除");
+    Town.runLoops();
+    does(number, "已拆除");
+    verifier.says("通过 " + number).shouldHear("案件" + number + "核查通过，已结案");
+
+    assertEquals(List.of("CLOSED"), stage(number));
+    assertEquals(3, Town.count(ended(number)));
+    assertEquals(
+        0,
+        Town.count(
+            "SELECT count(*) FROM wake_up WHERE at IS NOT NULL AND number = '" + number + "'"));
+  }
+
+  private void does(String number, String account) {
+    unit.says("签收 " + number).says("反馈 " + number + " " + account);
+    unit.says("提交 " + number + " 责令整改");
+    Town.runLoops();
+  }
+
+  private static List<String> stage(String number) {
+    return Town.read("SELECT stage FROM case_file WHERE number = '" + number + "'");
+  }
+
+  private static List<String> due(String number) {
+    return Town.read("SELECT due_at::text FROM case_file WHERE number = '" + number + "'");
+  }
+
+  private static String ended(String number) {
+    return "SELECT count(*) FROM countdown d JOIN case_file c ON c.id = d.case_id"
+        + " WHERE d.kind = 'LEG' AND d.met_at IS NOT NULL AND c.number = '"
+        + number
+        + "'";
+  }
+}
