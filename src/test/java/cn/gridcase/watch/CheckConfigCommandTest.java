@@ -43,6 +43,7 @@ class CheckConfigCommandTest {
           "shifts",
           "shutdowns",
           "stages",
+          "legs",
           "待受理",
           "待派遣",
           "签收",
