@@ -87,11 +87,12 @@ public class BotConfigs {
 
   /**
    * Looks at the folder again; rules that changed are in force from now on, or refused as a whole,
-   * and the rules before stay. A file that is just being written is left for the next look.
+   * and the rules before stay. A file that is just being written is left for the next look; one
+   * look at a time, so that an older one never undoes a newer.
    *
    * @param news is told, in the same transaction, unless another replica told it already
    */
-  public void reload(Consumer<Judged> news) {
+  public synchronized void reload(Consumer<Judged> news) {
     Problems problems = new Problems();
     Map<String, String> texts = ConfigFolder.texts(folder, problems);
     String hash = Snapshot.hash(texts);

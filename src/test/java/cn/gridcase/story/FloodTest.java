@@ -29,9 +29,12 @@ class FloodTest {
   private final Chat worker = sandbox.chat("刘建国");
   private final Chat other = sandbox.chat("李梅");
 
+  private List<String> dropped = List.of();
+
   @BeforeEach
   void aMinuteBegins() {
     Journey.begin();
+    dropped = List.copyOf(sandbox.ledger().dropped());
     worker.says("算了");
     other.says("算了");
     sandbox.windTo(sandbox.now().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofMinutes(1)));
@@ -41,7 +44,7 @@ class FloodTest {
   void theServiceKeptToWeComsRules() {
     worker.says("算了");
     assertEquals(List.of(), sandbox.violations());
-    assertEquals(List.of(), sandbox.ledger().dropped());
+    assertEquals(dropped, sandbox.ledger().dropped());
   }
 
   @Test

@@ -68,7 +68,7 @@ class MorningDigestTest {
     assertTrue(digest.startsWith("日报 " + said(today()) + "\n统计" + said(yesterday()) + "0点至24点，"));
     assertTrue(digest.contains("收到3件：立案2、待受理0、不予立案1、作废或并案0\n"), digest);
     assertTrue(digest.contains("结案1件：按期1、超期0\n"), digest);
-    assertTrue(digest.contains("到期1件：按期提交结果0、超期1\n"), digest);
+    assertTrue(digest.contains(dueOn(yesterday())), digest);
     assertEquals(
         Town.read(
             "SELECT number FROM case_file WHERE closed_at IS NULL AND result_at IS NULL"
@@ -244,6 +244,20 @@ class MorningDigestTest {
 
   private LocalDate today() {
     return sandbox.now().atZone(ZONE).toLocalDate();
+  }
+
+  /** Other stories may have left cases behind that were due on the same day. */
+  private static String dueOn(LocalDate day) {
+    String due =
+        "SELECT count(*) FROM case_file WHERE registered_at IS NOT NULL"
+            + " AND stage NOT IN ('DECLINED', 'VOIDED', 'MERGED')"
+            + " AND (due_at AT TIME ZONE 'Asia/Shanghai')::date = '"
+            + day
+            + "'";
+    int all = Town.count(due);
+    int late = Town.count(due + " AND result_at IS NULL");
+    assertTrue(late >= 1, "the open manhole is overdue");
+    return "到期%d件：按期提交结果%d、超期%d\n".formatted(all, all - late, late);
   }
 
   private LocalDate yesterday() {
