@@ -5,8 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
-import org.openqa.selenium.ElementNotInteractableException;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.Select;
@@ -179,10 +178,13 @@ final class Browser implements AutoCloseable {
     return found.isEmpty() ? driver.findElement(by) : found.get(found.size() - 1);
   }
 
-  /** The service's loops stand still in a test: whoever waits lets them run. */
+  /**
+   * The service's loops stand still in a test: whoever waits lets them run. While the page draws
+   * itself anew, the browser may answer with any complaint.
+   */
   private void until(BooleanSupplier holds) {
     new WebDriverWait(driver, PATIENCE, PAUSE)
-        .ignoring(StaleElementReferenceException.class, ElementNotInteractableException.class)
+        .ignoring(WebDriverException.class)
         .until(it -> holdsOrLoopsRun(holds));
   }
 

@@ -14,9 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -69,17 +70,11 @@ final class Screen implements AutoCloseable {
 
   /** Waits until something that this selector finds is there. */
   Screen shows(String selector) {
-    new WebDriverWait(driver, PATIENCE, PAUSE)
-        .ignoring(StaleElementReferenceException.class)
-        .until(it -> !driver.findElements(By.cssSelector(selector)).isEmpty());
-    return this;
+    return until(() -> !driver.findElements(By.cssSelector(selector)).isEmpty());
   }
 
   Screen says(String text) {
-    new WebDriverWait(driver, PATIENCE, PAUSE)
-        .ignoring(StaleElementReferenceException.class)
-        .until(it -> driver.findElement(By.tagName("body")).getText().contains(text));
-    return this;
+    return until(() -> driver.findElement(By.tagName("body")).getText().contains(text));
   }
 
   String path() {
@@ -107,6 +102,18 @@ final class Screen implements AutoCloseable {
   @Override
   public void close() {
     driver.quit();
+  }
+
+  /** While one page gives way to the next, the browser may answer with any complaint. */
+  private Screen until(BooleanSupplier holds) {
+    new WebDriverWait(driver, PATIENCE, PAUSE)
+        .ignoring(WebDriverException.class)
+        .until(it -> holds.getAsBoolean() && isLoaded());
+    return this;
+  }
+
+  private boolean isLoaded() {
+    return Boolean.TRUE.equals(driver.executeScript("return document.readyState === 'complete'"));
   }
 
   private static String axe() {
