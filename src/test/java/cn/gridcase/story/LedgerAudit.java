@@ -14,10 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Holds what WeCom saw, in and out, against what the database says. */
 final class LedgerAudit {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Pattern RUNG = Pattern.compile("\\p{IsHan}+：案件[0-9-]+");
   private static final String REPEAT = "duplicate: ";
 
   private final Replicas replicas;
@@ -122,6 +124,18 @@ final class LedgerAudit {
       Integer before = last.put(lane.path(0).asText() + " " + lane.path(1).asText(), at);
       assertTrue(before == null || before < at, "out of order: " + row);
     }
+  }
+
+  /** Who was shown which rung of which case, such as "sunwei 超期提醒：案件20261123-007", how often. */
+  Map<String, Integer> rungsShown() {
+    var rungs = new HashMap<String, Integer>();
+    shown.forEach(
+        (request, times) ->
+            RUNG.matcher(request.at("/text/content").asText())
+                .results()
+                .map(found -> request.path("touser").asText() + " " + found.group())
+                .forEach(rung -> rungs.merge(rung, times, Integer::sum)));
+    return rungs;
   }
 
   private static JsonNode json(String text) {

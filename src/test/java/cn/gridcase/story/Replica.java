@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,6 +72,17 @@ final class Replica {
   /** Until it answers at all: it hears then, though its loops have not run yet. */
   Replica awaitLive() {
     return await("live");
+  }
+
+  /** What it says of its readiness, ready or not. */
+  String readiness() {
+    try {
+      HttpURLConnection answer = ask("ready");
+      var body = answer.getResponseCode() < 400 ? answer.getInputStream() : answer.getErrorStream();
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Replica await(String health) {
@@ -145,13 +157,17 @@ final class Replica {
 
   private boolean is(String health) {
     try {
-      var url = URI.create("http://127.0.0.1:" + managementPort + "/q/health/" + health).toURL();
-      var connection = (HttpURLConnection) url.openConnection();
-      connection.setConnectTimeout(500);
-      connection.setReadTimeout(2_000);
-      return connection.getResponseCode() == 200;
+      return ask(health).getResponseCode() == 200;
     } catch (IOException notYet) {
       return false;
     }
+  }
+
+  private HttpURLConnection ask(String health) throws IOException {
+    var url = URI.create("http://127.0.0.1:" + managementPort + "/q/health/" + health).toURL();
+    var connection = (HttpURLConnection) url.openConnection();
+    connection.setConnectTimeout(500);
+    connection.setReadTimeout(5_000);
+    return connection;
   }
 }

@@ -28,6 +28,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * each has a link of its own to the sandbox's API.
  */
 final class Replicas implements AutoCloseable {
+  private static final String NAME =
+      "QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_APPLICATIONNAME";
+
   private final Map<String, String> database = TestDatabase.fresh();
   private final Sandbox sandbox =
       Sandbox.start(
@@ -36,13 +39,17 @@ final class Replicas implements AutoCloseable {
   private final List<Replica> all = new ArrayList<>();
   private final FaultyLink balancer;
 
-  private Replicas() {
+  private Replicas(List<Map<String, String>> own) {
     Path folder = Path.of("target", "replicas", UUID.randomUUID().toString().substring(0, 8));
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < own.size(); i++) {
       FaultyLink api = FaultyLink.to(sandbox.baseUrl().getPort());
       apiLinks.add(api);
       Path data = folder.resolve("replica-" + i).toAbsolutePath();
-      all.add(new Replica("replica " + i, freePort(), freePort(), data, settings(api)));
+      var settings = new HashMap<>(settings(api));
+      // So that the database can say whose session it is.
+      settings.put(NAME, "replica-" + i);
+      settings.putAll(own.get(i));
+      all.add(new Replica("replica " + i, freePort(), freePort(), data, settings));
     }
     balancer = FaultyLink.to(all.get(0).port(), all.get(1).port());
     sandbox.callbackAt(callback(balancer.port()));
@@ -50,8 +57,15 @@ final class Replicas implements AutoCloseable {
 
   /** Starts both, the first alone: it makes the schema. */
   static Replicas start() {
-    Replicas replicas = new Replicas();
+    Replicas replicas = new Replicas(List.of(Map.of(), Map.of()));
     replicas.all.forEach(replica -> replica.start().awaitReady());
+    return replicas;
+  }
+
+  /** Starts two that each have settings of their own, and may never be ready. */
+  static Replicas startWith(Map<String, String> one, Map<String, String> other) {
+    Replicas replicas = new Replicas(List.of(one, other));
+    replicas.all.forEach(replica -> replica.start().awaitLive());
     return replicas;
   }
 
@@ -114,6 +128,11 @@ final class Replicas implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
+  }
+
+  /** A session of the test's own, as the owner. */
+  Connection asOwner() throws SQLException {
+    return TestDatabase.asOwner(database);
   }
 
   /** Runs an operator's command on the same database. */
