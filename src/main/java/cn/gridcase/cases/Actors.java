@@ -64,6 +64,17 @@ public class Actors {
         .anyMatch(file::wasDoneBy);
   }
 
+  /** Userid of whoever asked for it. */
+  public String asker(CaseRequest request) {
+    return database
+        .first(
+            "SELECT person FROM actor WHERE ref = ? UNION ALL SELECT person FROM reporter WHERE ref = ?",
+            row -> row.getString(1),
+            request.askedBy(),
+            request.askedBy())
+        .orElseThrow();
+  }
+
   /** Somebody who signed for a case that is not done yet. */
   public record Signer(CaseNumber number, String person) {}
 

@@ -27,7 +27,7 @@ public record Agree(RequestKind kind, WorkCalendar calendar) implements Move {
             .fact("kind", kind.name())
             .fact("as", as.name())
             .fact("limit", request.limit().said())
-            .effect(agreed -> request.agreed(as, actor.ref()));
+            .effect(agreed -> request.agreed(as, actor.ref(), now));
     return request.isLast(as)
         ? change.fact("granted", "true").effect(granted -> grant(granted, request, now))
         : change;

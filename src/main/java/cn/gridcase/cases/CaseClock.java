@@ -144,8 +144,9 @@ public class CaseClock {
     return pausedFor(LedgerKind.TOWN).isPresent();
   }
 
+  /** Whether all its limits stand still; one in natural hours runs on while the town is halted. */
   boolean isPaused() {
-    return ledger.stream().anyMatch(row -> row.isOpen());
+    return dueAt == null;
   }
 
   /** What stopped this case alone. */
@@ -193,6 +194,11 @@ public class CaseClock {
       dueAt = due.map(Due::at).orElse(null);
       dueProvisional = due.map(Due::provisional).orElse(false);
     }
+  }
+
+  /** 申请: what nobody had decided when the case moved on at that instant. */
+  public Optional<CaseRequest> lapsed(Instant at) {
+    return requests.stream().filter(each -> each.hasLapsed(at)).findFirst();
   }
 
   void ask(CaseRequest request) {

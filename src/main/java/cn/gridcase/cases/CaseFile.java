@@ -202,7 +202,7 @@ public class CaseFile {
   void keepTime(Optional<Terms> stands, WorkCalendar calendar, Instant now) {
     clock.stand(this, stands, now);
     if (stage != Stage.DISPOSAL) {
-      clock.request().ifPresent(left -> left.end(CaseRequest.State.LAPSED));
+      clock.request().ifPresent(left -> left.end(CaseRequest.State.LAPSED, now));
     }
     clock.derive(calendar);
   }

@@ -69,7 +69,10 @@ public class CaseRequest {
   @Column(name = "time_limit")
   private String limit;
 
-  /** Names of the roles that have to agree still, with commas between. */
+  @Column(name = "ended_at")
+  private @Nullable Instant endedAt;
+
+  /** Names of the roles that have not agreed, with commas between. */
   private String awaits;
 
   /** Who has agreed already: nobody agrees twice. */
@@ -107,7 +110,7 @@ public class CaseRequest {
     return TimeLimit.parse(limit);
   }
 
-  /** Who has to agree still; none once it is decided. */
+  /** Who has to agree still; once it is over without them, who would have had to. */
   public List<Role> awaits() {
     return awaits.isEmpty()
         ? List.of()
@@ -142,15 +145,25 @@ public class CaseRequest {
     return awaits().equals(List.of(role));
   }
 
-  void agreed(Role as, UUID by) {
+  void agreed(Role as, UUID by, Instant now) {
     awaits = written(awaits().stream().filter(role -> role != as).toList());
     agreedBy = by;
-    state = awaits.isEmpty() ? State.GRANTED : State.OPEN;
+    if (awaits.isEmpty()) {
+      end(State.GRANTED, now);
+    }
   }
 
-  void end(State end) {
+  void end(State end, Instant now) {
     state = end;
-    awaits = "";
+    endedAt = now;
+  }
+
+  boolean hasLapsed(Instant at) {
+    return state == State.LAPSED && at.equals(endedAt);
+  }
+
+  UUID askedBy() {
+    return askedBy;
   }
 
   private static String written(List<Role> roles) {

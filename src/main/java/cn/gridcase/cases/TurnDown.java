@@ -25,6 +25,6 @@ public record TurnDown(RequestKind kind, String reason) implements Move {
     return Change.to(file.stage())
         .fact("kind", kind.name())
         .words(reason)
-        .effect(refused -> request.end(CaseRequest.State.REFUSED));
+        .effect(refused -> request.end(CaseRequest.State.REFUSED, now));
   }
 }

@@ -75,21 +75,28 @@ class RequestNotice {
     } else if (moved.move() instanceof Resume) {
       resumed(moved);
     } else if (moved.left(Stage.DISPOSAL)) {
-      repaint(moved, faces.lapsed(moved));
+      file.clock().lapsed(moved.now()).ifPresent(request -> lapsed(moved, request));
     }
   }
 
   private void ask(CaseMoved moved, Optional<String> agreed) {
     String number = moved.file().number().text();
-    Card face =
-        faces.asking(
-            moved.file(), moved.file().clock().request().orElseThrow(), agreed, moved.now());
-    approvers(moved)
+    CaseRequest request = moved.file().clock().request().orElseThrow();
+    Card face = faces.asking(moved.file(), request, agreed, moved.now());
+    approvers(moved, request)
         .forEach(each -> sent.send(each.userid(), RequestCard.CARD, number, face, moved.now()));
   }
 
   private void repaint(CaseMoved moved, Card face) {
     sent.repaint(RequestCard.CARD, moved.file().number().text(), face);
+  }
+
+  /** The text says it; the cards only have to take no more presses. */
+  private void lapsed(CaseMoved moved, CaseRequest request) {
+    sent.replace(RequestCard.CARD, moved.file().number().text(), faces.lapsed(moved));
+    String text = texts.lapsed(moved.file(), request.kind());
+    tell(approvers(moved, request), text, moved);
+    post(actors.asker(request), text, moved);
   }
 
   private void agreed(CaseMoved moved, RequestKind kind) {
@@ -110,11 +117,12 @@ class RequestNotice {
   }
 
   /** Whoever has to agree still; nobody is asked to agree to what they asked for themselves. */
-  private Set<Person> approvers(CaseMoved moved) {
+  private Set<Person> approvers(CaseMoved moved, CaseRequest request) {
+    String asker = actors.asker(request);
     Set<Person> approvers = new LinkedHashSet<>();
-    moved.file().clock().request().map(CaseRequest::awaits).orElseThrow().stream()
+    request.awaits().stream()
         .flatMap(role -> roster.inForce().with(role, unit(moved.file())).stream())
-        .filter(each -> !each.equals(moved.actor().person()))
+        .filter(each -> !each.equals(moved.actor().person()) && !each.userid().equals(asker))
         .forEach(approvers::add);
     return approvers;
   }

@@ -54,6 +54,11 @@ class RequestTexts {
         + "。";
   }
 
+  String lapsed(CaseFile file, RequestKind kind) {
+    return "案件%s申请的%s没有等到批复，现为“%s”，不用再批。"
+        .formatted(file.number(), kind.chinese(), file.stage().chinese());
+  }
+
   String forReporter(CaseFile file, RequestKind kind, String reason) {
     String number = file.number().text();
     return kind == RequestKind.EXTENSION

@@ -43,6 +43,11 @@ class HaltTest {
     cleaner.shouldHear("全镇停时：暴雨红色预警");
     assertEquals(List.of(""), due(number));
     assertEquals(before, due(urgent));
+    Chat fireman = sandbox.chat("孙伟");
+    fireman.says("延期 " + urgent + " 1小时 等拖车");
+    assertTrue(fireman.lastReply().contains("等待批复"), fireman::toString);
+    cleaner.says("延期 " + number + " 1工作日 清运车在修");
+    assertTrue(cleaner.lastReply().contains("已经停止计时，不用申请延期"), cleaner::toString);
     String later = journey.reported("李梅", "台湖村东口垃圾桶满溢没人清");
     Town.runLoops();
     assertEquals(List.of(""), due(later));

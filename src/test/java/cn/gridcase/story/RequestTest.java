@@ -4,21 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.gridcase.cases.HistoryChain;
 import cn.gridcase.config.ShippedConfig;
 import cn.gridcase.sandbox.Chat;
 import cn.gridcase.sandbox.Sandbox;
 import cn.gridcase.time.CalendarFile;
 import cn.gridcase.time.Due;
 import cn.gridcase.time.Ledger;
+import cn.gridcase.time.Loop;
 import cn.gridcase.time.Pause;
 import cn.gridcase.time.TimeLimit;
 import cn.gridcase.time.WorkCalendar;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InstanceHandle;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +39,8 @@ class RequestTest {
   private final WorkCalendar calendar =
       ShippedConfig.of(new CalendarFile()).value(WorkCalendar.class);
   private final Journey journey = Journey.begin();
+  @Inject HistoryChain chain;
+
   private final Chat reporter = sandbox.chat("李梅");
   private final Chat cleaner = sandbox.chat("黄涛");
   private final Chat duty = sandbox.chat("吴军");
@@ -109,7 +120,111 @@ class RequestTest {
     Town.runLoops();
 
     duty.shouldHear("申请 " + number, "不用再批");
+    assertEquals(1, told("wujun", number, "申请的延期没有等到批复，现为“待核查”"));
+    assertEquals(1, told("huangtao", number, "申请的延期没有等到批复"));
     says(duty, "同意延期 " + number, "没有等批的延期申请");
+    says(sandbox.chat("周明"), "不通过 " + number + " 没清干净", "已退回返工");
+    journey.doneAgain(number, "环卫中心", "又清了一遍");
+    assertEquals(1, told("wujun", number, "没有等到批复"));
+  }
+
+  @Test
+  void nobodyAgreesToTheirOwnRequest() throws SQLException {
+    ChangedRoster.during(
+        roster ->
+            roster.replace(
+                "    name: 黄涛\n    roles: [处置人员]", "    name: 黄涛\n    roles: [处置人员, 值班长, 中心领导]"),
+        () -> {
+          String number = journey.signed("李梅", "台湖村戏台后面堆着杂物", "环卫中心");
+          says(cleaner, "延期 " + number + " 2工作日 清运车在修", "等待批复");
+          Town.runLoops();
+          cleaner.shouldNotHear("申请延期 " + number);
+          says(cleaner, "同意延期 " + number, "是您提的，要由别人来批");
+          duty.shouldHear("申请延期 " + number);
+          cleaner.forgesPress(duty, "同意");
+          assertEquals(0, Town.count(moves(number, "同意延期")));
+          says(duty, "同意延期 " + number, "已同意");
+
+          says(cleaner, "延期 " + number + " 1工作日 还在修", "等待批复");
+          says(sandbox.chat("冯远"), "同意延期 " + number, "还要等其他人同意");
+          Town.runLoops();
+          sandbox.chat("夏卫平").shouldHear("申请延期 " + number, "已同意", "冯远");
+          cleaner.shouldNotHear("申请延期 " + number);
+          says(cleaner, "同意延期 " + number, "是您提的，要由别人来批");
+        });
+  }
+
+  @Test
+  void historiesWithPausesAndMoreTimeHold() {
+    String number = journey.signed("李梅", "台湖村粮站门口堆着杂物", "环卫中心");
+    says(cleaner, "延期 " + number + " 2工作日 清运车在修", "等待批复");
+    says(duty, "同意延期 " + number, "已同意");
+    says(cleaner, "挂账 " + number + " 3天 等水退", "等待批复");
+    says(duty, "同意挂账 " + number, "已同意");
+    says(duty, "恢复 " + number, "已恢复计时");
+    says(cleaner, "请补充 " + number + " 是哪个门口？", "停止计时");
+    says(reporter, "补充 " + number + " 北门", "已转给");
+
+    assertEquals(List.of(), QuarkusTransaction.requiringNew().call(chain::verify).faults());
+    assertEquals(1, Town.count(moves(number, "恢复计时")));
+  }
+
+  @Test
+  void whatTheReporterDoesNotAnswerStopsTheClockForALimitedTimeOnly() {
+    String number = journey.signed("李梅", "台湖村鱼塘边有人倒垃圾", "环卫中心");
+    says(cleaner, "请补充 " + number + " 是哪一边？", "停止计时");
+    Instant limit = calendar.due(sandbox.now(), TimeLimit.parse("2工作日")).at();
+
+    sandbox.windTo(limit.minus(Duration.ofMinutes(1)));
+    assertEquals("", due(number));
+    sandbox.windTo(limit.plus(Duration.ofMinutes(1)));
+
+    assertNotEquals("", due(number));
+    cleaner.shouldHear("案件" + number + "已恢复计时");
+    assertEquals(limit, instant("to_at", number).truncatedTo(ChronoUnit.MINUTES));
+  }
+
+  @Test
+  void twoReplicasEndAPauseOnce() {
+    String number = journey.signed("李梅", "台湖村果园外有人倒渣土", "环卫中心");
+    says(cleaner, "挂账 " + number + " 1天 等路通", "等待批复");
+    says(duty, "同意挂账 " + number, "已同意");
+    Town.runLoops();
+    Loop review =
+        Arc.container().listAll(Loop.class).stream()
+            .map(InstanceHandle::get)
+            .filter(loop -> loop.name().equals("review-watch"))
+            .findFirst()
+            .orElseThrow();
+    Town.run(
+        "UPDATE ledger_row SET review_at = service_now() - interval '1 second'"
+            + " WHERE to_at IS NULL AND case_id ="
+            + " (SELECT id FROM case_file WHERE number = '"
+            + number
+            + "')");
+
+    atOnce(review::cycle, review::cycle);
+    review.cycle();
+
+    assertEquals(1, Town.count(moves(number, "恢复计时")));
+    assertEquals(1, told("huangtao", number, "已恢复计时"));
+  }
+
+  private static void atOnce(Runnable one, Runnable other) {
+    CompletableFuture.allOf(CompletableFuture.runAsync(one), CompletableFuture.runAsync(other))
+        .join();
+  }
+
+  /** How many texts with those words somebody was posted about the case. */
+  private static int told(String userid, String number, String words) {
+    return Town.count(
+        "SELECT count(*) FROM outbox WHERE kind = 'TEXT' AND recipient = '"
+            + userid
+            + "' AND payload LIKE '%"
+            + number
+            + "%"
+            + words
+            + "%'");
   }
 
   @Test
