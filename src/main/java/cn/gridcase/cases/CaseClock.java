@@ -30,15 +30,21 @@ public class CaseClock {
   @Column(name = "due_provisional")
   private boolean dueProvisional;
 
-  @OneToMany(mappedBy = "file", cascade = CascadeType.PERSIST)
+  @OneToMany(
+      mappedBy = "file",
+      cascade = {CascadeType.PERSIST, CascadeType.DETACH})
   @OrderBy("id")
   private List<Countdown> countdowns = new ArrayList<>();
 
-  @OneToMany(mappedBy = "file", cascade = CascadeType.PERSIST)
+  @OneToMany(
+      mappedBy = "file",
+      cascade = {CascadeType.PERSIST, CascadeType.DETACH})
   @OrderBy("id")
   private List<LedgerRow> ledger = new ArrayList<>();
 
-  @OneToMany(mappedBy = "file", cascade = CascadeType.PERSIST)
+  @OneToMany(
+      mappedBy = "file",
+      cascade = {CascadeType.PERSIST, CascadeType.DETACH})
   @OrderBy("id")
   private List<CaseRequest> requests = new ArrayList<>();
 
@@ -205,7 +211,8 @@ public class CaseClock {
     requests.add(request);
   }
 
-  CaseRequest mustHaveBeenAsked(RequestKind kind, CaseNumber number) {
+  /** What its unit asked for of that kind; refused where nobody did. */
+  public CaseRequest mustHaveBeenAsked(RequestKind kind, CaseNumber number) {
     return request()
         .filter(asked -> asked.kind() == kind)
         .orElseThrow(() -> new Refused("案件" + number + "没有等批的" + kind.chinese() + "申请。"));

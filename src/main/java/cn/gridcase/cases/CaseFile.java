@@ -65,7 +65,9 @@ public class CaseFile {
 
   @Embedded private ChainHead history;
 
-  @OneToMany(mappedBy = "file", cascade = CascadeType.PERSIST)
+  @OneToMany(
+      mappedBy = "file",
+      cascade = {CascadeType.PERSIST, CascadeType.DETACH})
   @OrderBy("id")
   private List<Assignment> assignments = new ArrayList<>();
 

@@ -16,7 +16,10 @@ class CaseFileRepository implements PanacheRepository<CaseFile> {
   private static final String IN_DISPOSAL =
       "where a.endedAt is null and a.file.stage = cn.gridcase.cases.Stage.DISPOSAL";
 
-  /** To look at only: a later {@link #locked} must read the row anew, not find this copy of it. */
+  /**
+   * To look at only: a later {@link #locked} must read the row, and all that belongs to it, anew,
+   * not find this copy.
+   */
   Optional<CaseFile> numbered(CaseNumber number) {
     Optional<CaseFile> found =
         find(
