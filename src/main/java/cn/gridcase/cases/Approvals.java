@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * 审批: who has to agree to more time or to a suspension.
  *
+ * @param limits how long, as offered on the card; the first is chosen already
  * @param refusals 不同意原因, as shown
  * @param extension who for the first extension of a case, who for the second, and so on
  */
@@ -14,8 +15,10 @@ public record Approvals(
     List<List<Role>> extension,
     Suspension suspension,
     Supplement supplement,
+    List<TimeLimit> limits,
     List<String> refusals) {
   public Approvals {
+    limits = List.copyOf(limits);
     refusals = List.copyOf(refusals);
     extension = extension.stream().map(List::copyOf).toList();
   }

@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cards that are out, one person each; only this class writes their table.
@@ -106,6 +108,17 @@ public class SentCards implements CardCodes {
   }
 
   /**
+   * The same for all but the card whose press is being answered: that one is answered, and goes on
+   * taking presses.
+   */
+  public void repaintOthers(String card, String subject, Card face) {
+    String answered = Objects.requireNonNullElse(answering(), "").toString();
+    for (Held one : unseen(card, subject, face, answered)) {
+      outbox.post(messages.repainted(one.taskId(), one.person(), subject, face));
+    }
+  }
+
+  /**
    * A new card takes the place of these: they take no more presses and say where to look. Whoever
    * sees no cards simply gets the new words.
    */
@@ -119,16 +132,22 @@ public class SentCards implements CardCodes {
 
   /** Closes all open cards about the subject; those whose holders have yet to see the new face. */
   private List<Held> unseen(String card, String subject, Card face) {
+    return unseen(card, subject, face, "");
+  }
+
+  private List<Held> unseen(String card, String subject, Card face, String but) {
     var open =
         database.list(
             """
             UPDATE sent_card SET open = false, face = ?
-             WHERE card = ? AND subject = ? AND open RETURNING task_id, person, outbox_position
+             WHERE card = ? AND subject = ? AND open AND task_id <> ?
+            RETURNING task_id, person, outbox_position
             """,
             SentCards::held,
             face.json(),
             card,
-            subject);
+            subject,
+            but);
     // A card that nobody has seen yet needs no repainting.
     return open.stream()
         .filter(one -> !isBeingAnswered(one.taskId()) && !outbox.supersede(one.position()))
@@ -209,7 +228,11 @@ public class SentCards implements CardCodes {
   private record Held(String taskId, String person, long position) {}
 
   private boolean isBeingAnswered(String taskId) {
-    return taskId.equals(transaction.getResource(SentCards.class));
+    return taskId.equals(answering());
+  }
+
+  private @Nullable Object answering() {
+    return transaction.getResource(SentCards.class);
   }
 
   private static Held held(ResultSet row) throws SQLException {

@@ -2,29 +2,35 @@ package cn.gridcase.disposal;
 
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.RequestWanted;
 import cn.gridcase.chat.CardAction;
 import cn.gridcase.chat.Press;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.SentCards;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** 新任务: 签收; after a failed verification 开始返工. */
+/** 新任务: 签收; after a failed verification 开始返工; while it is worked on, 申请延期或挂账. */
 @ApplicationScoped
 class AssignmentCard implements CardAction<AssignmentCard.Button> {
   static final String CARD = "assignment";
 
   enum Button {
     SIGN,
-    REWORK
+    REWORK,
+    REQUEST
   }
 
   private final Disposal disposal;
   private final DisposalFaces faces;
   private final SentCards sent;
+  private final Event<RequestWanted> wanted;
 
   @Inject
-  AssignmentCard(Disposal disposal, DisposalFaces faces, SentCards sent) {
+  AssignmentCard(
+      Disposal disposal, DisposalFaces faces, SentCards sent, Event<RequestWanted> wanted) {
+    this.wanted = wanted;
     this.disposal = disposal;
     this.faces = faces;
     this.sent = sent;
@@ -44,13 +50,24 @@ class AssignmentCard implements CardAction<AssignmentCard.Button> {
   public Reply press(Button button, Press press) {
     var number = new CaseNumber(press.subject());
     switch (button) {
-      case SIGN -> disposal.sign(number, press.presser(), press.now());
+      case SIGN -> {
+        return Reply.repaint(faces.inHand(signed(number, press), press.presser().name()));
+      }
       case REWORK -> {
         CaseFile file = disposal.takeUpAgain(number, press.presser(), press.now());
-        sent.repaint(CARD, number.text(), faces.taken(file, press.presser().name(), press.now()));
+        String who = press.presser().name();
+        sent.repaintOthers(CARD, number.text(), faces.taken(file, who, press.now()));
+        return Reply.repaint(faces.inHand(file, who));
       }
+      case REQUEST -> wanted.fire(new RequestWanted(number, press.presser(), press.now()));
     }
-    // Every card of the unit for this case has been repainted, this one included.
     return Reply.nothing();
+  }
+
+  /** Only the signer's own card still takes presses once somebody has signed: a second tap. */
+  private CaseFile signed(CaseNumber number, Press press) {
+    return disposal.isSigned(number)
+        ? disposal.takeUpAgain(number, press.presser(), press.now())
+        : disposal.sign(number, press.presser(), press.now());
   }
 }

@@ -54,14 +54,19 @@ class Disposal {
   }
 
   CaseFile sign(CaseNumber number, Person person, Instant now) {
-    conversations.expect(person.userid(), ACCOUNT, number.text(), now);
+    goOn(number, person, now);
     return caseFiles.change(number, new SignFor(), person, now);
+  }
+
+  /** Their next words are about this case again. */
+  void goOn(CaseNumber number, Person person, Instant now) {
+    conversations.expect(person.userid(), ACCOUNT, number.text(), now);
   }
 
   /** 返工: the same person's next words are about this case again. */
   CaseFile takeUpAgain(CaseNumber number, Person person, Instant now) {
     CaseFile file = inHand(number, person);
-    conversations.expect(person.userid(), ACCOUNT, number.text(), now);
+    goOn(number, person, now);
     return file;
   }
 
@@ -78,7 +83,7 @@ class Disposal {
       throw new Refused("处理情况最多" + MOST_CHARACTERS + "个字，这一句没有记入。请在卡片上选择处置结果并提交。");
     }
     // What they show next belongs to the same case.
-    conversations.expect(person.userid(), ACCOUNT, number.text(), now);
+    goOn(number, person, now);
     ask(file, person, now);
   }
 
@@ -141,6 +146,10 @@ class Disposal {
 
   private static String subject(CaseNumber number, String userid) {
     return number + " " + userid;
+  }
+
+  boolean isSigned(CaseNumber number) {
+    return caseFiles.numbered(number).assignment().filter(Assignment::isSigned).isPresent();
   }
 
   boolean isWaitingFor(CaseNumber number, Person person) {

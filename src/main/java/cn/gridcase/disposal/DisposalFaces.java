@@ -16,6 +16,8 @@ import java.util.List;
 /** How an assignment looks to the people of the unit, from 签收 to 提交. */
 @ApplicationScoped
 class DisposalFaces {
+  private static final int OUTLINED = 2;
+
   private final CaseFiles caseFiles;
   private final CategoriesFile categories;
   private final CalendarFile calendars;
@@ -60,7 +62,7 @@ class DisposalFaces {
     return isRework(file) ? rework("需要返工（补发） ", file) : assigned("新任务（补发） ", file);
   }
 
-  private boolean isRework(CaseFile file) {
+  boolean isRework(CaseFile file) {
     return !caseFiles.failReason(file).isEmpty();
   }
 
@@ -71,13 +73,23 @@ class DisposalFaces {
         .orSay("返工后回复“反馈 " + file.number() + " 处理情况”。");
   }
 
-  /** After somebody has signed, or taken the rework up. */
+  /** For all others, after somebody has signed, or taken the rework up. */
   Card taken(CaseFile file, String who, Instant now) {
+    return worked(file).done("已由" + who + "签收", calendars.inForce().said(now));
+  }
+
+  /** For whoever has just done that. */
+  Card inHand(CaseFile file, String who) {
+    return worked(file)
+        .desc("已由" + who + "签收")
+        .button("申请延期或挂账", AssignmentCard.Button.REQUEST, OUTLINED);
+  }
+
+  private Card worked(CaseFile file) {
     String reason = caseFiles.failReason(file);
     Card card = face("处理中 " + file.number(), file);
     return (reason.isEmpty() ? card : card.row("返工原因", reason))
-        .quote("下一步", "处理后直接回复一句处理情况，再选择处置结果提交")
-        .done("已由" + who + "签收", calendars.inForce().said(now));
+        .quote("下一步", "处理后直接回复一句处理情况，再选择处置结果提交");
   }
 
   Card withdrawn(CaseFile file, Instant now) {

@@ -1,5 +1,6 @@
 package cn.gridcase.disposal;
 
+import cn.gridcase.cases.AskFor;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.Fail;
@@ -21,9 +22,11 @@ class DisposalNotice {
   private final SentCards sent;
   private final RosterFile roster;
   private final DisposalFaces faces;
+  private final Disposal disposal;
 
   @Inject
-  DisposalNotice(SentCards sent, RosterFile roster, DisposalFaces faces) {
+  DisposalNotice(SentCards sent, RosterFile roster, DisposalFaces faces, Disposal disposal) {
+    this.disposal = disposal;
     this.sent = sent;
     this.roster = roster;
     this.faces = faces;
@@ -33,10 +36,14 @@ class DisposalNotice {
     CaseFile file = moved.file();
     String number = file.number().text();
     if (moved.move() instanceof SignFor) {
-      sent.repaint(
+      sent.repaintOthers(
           AssignmentCard.CARD,
           number,
           faces.taken(file, moved.actor().person().name(), moved.now()));
+    }
+    if (moved.move() instanceof AskFor) {
+      // Having said why, they go on telling of their work.
+      disposal.goOn(file.number(), moved.actor().person(), moved.now());
     }
     if (moved.move() instanceof SignerLeft) {
       sent.repaint(AssignmentCard.CARD, number, faces.outgrown(file));

@@ -99,7 +99,9 @@ class UndeliveredWatch implements Loop {
   private Optional<Move> whatFollows(CaseFile file, Undeliverable due) {
     // The case is locked by now, and so its cards stay as they are.
     SentCard card = due.cardId().flatMap(sent::find).orElseThrow();
-    if (!card.open() || file.stage() != Stage.DISPOSAL) {
+    boolean isTaken = file.assignment().orElseThrow().isSigned();
+    boolean isNews = !isTaken || faces.isRework(file);
+    if (!card.open() || file.stage() != Stage.DISPOSAL || !isNews) {
       return Optional.empty();
     }
     if (due.cause() == Undeliverable.Cause.UNCERTAIN && !card.again()) {
@@ -107,7 +109,6 @@ class UndeliveredWatch implements Loop {
       return Optional.empty();
     }
     sent.lost(card);
-    boolean isTaken = file.assignment().orElseThrow().isSigned();
     return isTaken || held.isHeld(card.card(), card.subject())
         ? Optional.empty()
         : Optional.of(new ReturnToDispatch(ReturnToDispatch.Why.UNDELIVERED, reason(file, due)));

@@ -1,16 +1,13 @@
 package cn.gridcase.requests;
 
 import cn.gridcase.Refused;
-import cn.gridcase.cases.ApprovalsFile;
-import cn.gridcase.cases.AskFor;
 import cn.gridcase.cases.CaseFile;
-import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseLine;
 import cn.gridcase.cases.RequestKind;
+import cn.gridcase.cases.RequestWanted;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
-import cn.gridcase.time.CalendarFile;
 import cn.gridcase.time.TimeLimit;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,22 +15,19 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** 延期, 挂账, 法定程序 编号 时限 原因; 同意… and 不同意… 编号: asked and decided as typed lines. */
+/**
+ * 延期, 挂账, 法定程序 编号 时限 原因; 同意… and 不同意… 编号: asked and decided as typed lines; 申请 编号 brings the card.
+ */
 @ApplicationScoped
 @Priority(ChatCommand.EXACT)
 class RequestCommand implements ChatCommand {
   private final RequestDesk desk;
-  private final CaseFiles caseFiles;
-  private final ApprovalsFile approvals;
-  private final CalendarFile calendars;
+  private final Asking asking;
 
   @Inject
-  RequestCommand(
-      RequestDesk desk, CaseFiles caseFiles, ApprovalsFile approvals, CalendarFile calendars) {
+  RequestCommand(RequestDesk desk, Asking asking) {
     this.desk = desk;
-    this.caseFiles = caseFiles;
-    this.approvals = approvals;
-    this.calendars = calendars;
+    this.asking = asking;
   }
 
   @Override
@@ -41,10 +35,17 @@ class RequestCommand implements ChatCommand {
     return CaseLine.in(said.text())
         .flatMap(
             line ->
-                Arrays.stream(RequestKind.values())
-                    .flatMap(kind -> done(said, line, kind).stream())
-                    .findFirst())
+                line.verb().equals("申请")
+                    ? Optional.of(offer(said, line))
+                    : Arrays.stream(RequestKind.values())
+                        .flatMap(kind -> done(said, line, kind).stream())
+                        .findFirst())
         .map(Reply::line);
+  }
+
+  private String offer(Said said, CaseLine line) {
+    asking.offer(new RequestWanted(line.number(), said.speaker(), said.now()));
+    return "好的，马上给您一张申请卡片。";
   }
 
   private Optional<String> done(Said said, CaseLine line, RequestKind kind) {
@@ -57,22 +58,16 @@ class RequestCommand implements ChatCommand {
     }
     if (line.verb().equals("不同意" + word)) {
       desk.turnDown(line.number(), kind, line.rest(), said.speaker(), said.now());
-      return Optional.of("已回复：不同意案件" + line.number() + word + "。");
+      return Optional.of(RequestDesk.refused(line.number(), kind));
     }
     return Optional.empty();
   }
 
   private String ask(Said said, CaseLine line, RequestKind kind) {
     String[] words = line.rest().split("[\\s，,]+", 2);
-    var ask =
-        new AskFor(
-            kind,
-            limit(words[0], line, kind),
-            words.length > 1 ? words[1].strip() : "",
-            approvals.inForce(),
-            calendars.inForce());
-    caseFiles.change(line.number(), ask, said.speaker(), said.now());
-    return "已为案件" + line.number() + "申请" + kind.chinese() + "，等待批复。批复以前照常计时。";
+    var wish = new Wish(line.number(), kind, limit(words[0], line, kind));
+    String reason = words.length > 1 ? words[1].strip() : "";
+    return asking.ask(wish, reason, said.speaker(), said.now());
   }
 
   private static TimeLimit limit(String written, CaseLine line, RequestKind kind) {

@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a request looks to those who decide it. */
 @ApplicationScoped
@@ -52,8 +53,7 @@ class RequestFaces {
    * @param agreed who has agreed already, where one alone does not decide
    */
   Card asking(CaseFile file, CaseRequest request, Optional<String> agreed, Instant now) {
-    List<Card.Option> reasons =
-        rules.inForce().refusals().stream().map(reason -> new Card.Option(reason, reason)).toList();
+    List<Card.Option> reasons = reasons();
     String word = request.kind().chinese();
     Card face = face("申请" + word + " " + file.number(), file, request, now);
     return agreed
@@ -63,6 +63,18 @@ class RequestFaces {
         .button("同意", RequestCard.Button.AGREE)
         .button("不同意", RequestCard.Button.TURN_DOWN, 3)
         .orSay("回复“同意%1$s %2$s”，或“不同意%1$s %2$s 原因”。".formatted(word, file.number()));
+  }
+
+  /** The approver's next words are the reason; they may still decide otherwise. */
+  Card writing(CaseFile file, CaseRequest request, Instant now) {
+    return asking(file, request, Optional.empty(), now).desc("请直接回复一句不同意的原因，申请单位会看到");
+  }
+
+  private List<Card.Option> reasons() {
+    return Stream.concat(
+            rules.inForce().refusals().stream().map(reason -> new Card.Option(reason, reason)),
+            Stream.of(new Card.Option(RequestCard.OTHER, "其他，我来写")))
+        .toList();
   }
 
   /** Somebody has agreed or not. */

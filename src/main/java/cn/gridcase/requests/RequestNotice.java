@@ -34,6 +34,7 @@ import java.util.Set;
 class RequestNotice {
   private final SentCards sent;
   private final RequestFaces faces;
+  private final AskingFaces asking;
   private final Outbox outbox;
   private final RosterFile roster;
   private final Actors actors;
@@ -44,6 +45,7 @@ class RequestNotice {
   RequestNotice(
       SentCards sent,
       RequestFaces faces,
+      AskingFaces asking,
       Outbox outbox,
       RosterFile roster,
       Actors actors,
@@ -51,6 +53,7 @@ class RequestNotice {
       RequestTexts texts) {
     this.sent = sent;
     this.faces = faces;
+    this.asking = asking;
     this.outbox = outbox;
     this.roster = roster;
     this.actors = actors;
@@ -61,6 +64,7 @@ class RequestNotice {
   void on(@Observes @Priority(45) CaseMoved moved) {
     CaseFile file = moved.file();
     if (moved.move() instanceof AskFor) {
+      sent.repaint(AskingCard.CARD, file.number().text(), asking.asked(moved));
       ask(moved, Optional.empty());
     } else if (moved.move() instanceof Agree agree) {
       repaint(moved, faces.decided(moved, agree.kind(), true));
@@ -75,6 +79,7 @@ class RequestNotice {
     } else if (moved.move() instanceof Resume) {
       resumed(moved);
     } else if (moved.left(Stage.DISPOSAL)) {
+      sent.repaint(AskingCard.CARD, file.number().text(), asking.overtaken(moved));
       file.clock().lapsed(moved.now()).ifPresent(request -> lapsed(moved, request));
     }
   }

@@ -1,0 +1,32 @@
+package cn.gridcase.cases;
+
+import cn.gridcase.Refused;
+import cn.gridcase.roster.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Asks a move whether it would be refused, so that nobody is led to what cannot be done. */
+@ApplicationScoped
+public class Rehearsal {
+  private final CaseFiles caseFiles;
+  private final Actors actors;
+
+  @Inject
+  Rehearsal(CaseFiles caseFiles, Actors actors) {
+    this.caseFiles = caseFiles;
+    this.actors = actors;
+  }
+
+  /** Why the person cannot make the move now, as they would be told; empty if they can. */
+  public Optional<String> refusal(CaseNumber number, Move move, Person person, Instant now) {
+    try {
+      CaseFile file = caseFiles.numbered(number);
+      move.decide(file, actors.in(file, person), now);
+      return Optional.empty();
+    } catch (Refused refused) {
+      return Optional.of(refused.sentence());
+    }
+  }
+}
