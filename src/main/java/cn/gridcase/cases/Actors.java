@@ -97,6 +97,31 @@ public class Actors {
         SignFor.TERM);
   }
 
+  /** What a case asks its reporter. */
+  public record Question(CaseNumber number, String words, Instant at) {}
+
+  /** 待补充: what this person's cases wait for, those that have waited longest first. */
+  public List<Question> questionsTo(Person reporter) {
+    return database.list(
+        """
+        SELECT c.number, coalesce(q.body, '') AS words, l.from_at
+          FROM reporter r
+          JOIN case_file c ON c.id = r.case_id
+          JOIN ledger_row l ON l.case_id = c.id AND l.kind = 'REPORTER' AND l.to_at IS NULL
+          LEFT JOIN LATERAL (
+            SELECT t.body FROM history_entry h JOIN history_text t USING (case_id, seq)
+             WHERE h.case_id = c.id AND h.move = ? ORDER BY h.seq DESC LIMIT 1) q ON true
+         WHERE r.person = ? ORDER BY l.from_at
+        """,
+        row ->
+            new Question(
+                new CaseNumber(row.getString("number")),
+                row.getString("words"),
+                Database.instant(row, "from_at")),
+        AskReporter.TERM,
+        reporter.userid());
+  }
+
   /** Rows of the cases this person reported, newest first. */
   List<Long> casesReportedBy(Person person, int most) {
     return database.list(

@@ -3,6 +3,7 @@ package cn.gridcase.requests;
 import cn.gridcase.cases.ApprovalsFile;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
+import cn.gridcase.cases.CaseRequest;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.RequestKind;
 import cn.gridcase.chat.Card;
@@ -17,6 +18,9 @@ import java.util.Map;
 /** How asking for time looks to the unit. */
 @ApplicationScoped
 class AskingFaces {
+  private static final int BLUE = 1;
+  private static final int OUTLINED = 2;
+
   private final ApprovalsFile rules;
   private final CategoriesFile categories;
   private final CalendarFile calendars;
@@ -44,14 +48,14 @@ class AskingFaces {
 
   /** The reason is awaited; one may still choose something else. */
   Card chosen(CaseFile file, Wish wish, Map<RequestKind, String> refusals) {
-    return face(file, wish.limit(), refusals)
-        .desc("已选" + wish.said() + "，请直接回复一句原因")
-        .row("已选", wish.said());
+    return face(file, wish.limit(), refusals).desc("已选" + wish.said() + "，请直接回复一句原因");
   }
 
   /** Somebody of the unit has asked. */
   Card asked(CaseMoved moved) {
-    return over(moved, "已由" + moved.actor().person().name() + "申请，等待批复");
+    CaseRequest request = moved.file().clock().request().orElseThrow();
+    return over(moved, "已由" + moved.actor().person().name() + "申请，等待批复")
+        .row("申请", request.kind().chinese() + request.limit().said());
   }
 
   /** The case has moved on. */
@@ -80,9 +84,14 @@ class AskingFaces {
             .subtitle(explained(refusals))
             .dropdown(AskingCard.LIMIT, "多长时间", limits, selected.said());
     for (RequestKind kind : RequestKind.values()) {
-      card = refusals.containsKey(kind) ? card : card.button(kind.chinese(), kind);
+      card = refusals.containsKey(kind) ? card : card.button(kind.chinese(), kind, style(kind));
     }
     return card;
+  }
+
+  /** More time is what is asked for most. */
+  private static int style(RequestKind kind) {
+    return kind == RequestKind.EXTENSION ? BLUE : OUTLINED;
   }
 
   private String explained(Map<RequestKind, String> refusals) {

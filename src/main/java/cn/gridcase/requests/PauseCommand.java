@@ -5,7 +5,6 @@ import cn.gridcase.cases.AskReporter;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseLine;
 import cn.gridcase.cases.Resume;
-import cn.gridcase.cases.Supplement;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
@@ -22,9 +21,12 @@ class PauseCommand implements ChatCommand {
   private final CaseFiles caseFiles;
   private final ApprovalsFile approvals;
   private final CalendarFile calendars;
+  private final Answers answers;
 
   @Inject
-  PauseCommand(CaseFiles caseFiles, ApprovalsFile approvals, CalendarFile calendars) {
+  PauseCommand(
+      CaseFiles caseFiles, ApprovalsFile approvals, CalendarFile calendars, Answers answers) {
+    this.answers = answers;
     this.caseFiles = caseFiles;
     this.approvals = approvals;
     this.calendars = calendars;
@@ -44,8 +46,7 @@ class PauseCommand implements ChatCommand {
         return Optional.of("已请案件" + line.number() + "的上报人补充，等待期间停止计时。");
       }
       case "补充" -> {
-        var answer = new Supplement(line.rest());
-        caseFiles.change(line.number(), answer, said.speaker(), said.now());
+        answers.give(line.number(), said.speaker(), line.rest(), said.now());
         return Optional.of("谢谢，您的补充已转给案件" + line.number() + "的处置单位。");
       }
       case "恢复" -> {

@@ -75,7 +75,7 @@ class RequestNotice {
     } else if (moved.move() instanceof AskReporter ask) {
       tellReporter(texts.question(file, ask.question()), moved);
     } else if (moved.move() instanceof Supplement answer) {
-      tellUnit(texts.answer(file, answer.words()), moved);
+      tellUnit(texts.answer(file, answer, moved.now()), moved);
     } else if (moved.move() instanceof Resume) {
       resumed(moved);
     } else if (moved.left(Stage.DISPOSAL)) {

@@ -3,6 +3,7 @@ package cn.gridcase.requests;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.RequestKind;
+import cn.gridcase.cases.Supplement;
 import cn.gridcase.cases.TurnDown;
 import cn.gridcase.time.CalendarFile;
 import cn.gridcase.time.Due;
@@ -10,6 +11,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 
 /** What people read about a request; none of it names the unit's people to the reporter. */
 @ApplicationScoped
@@ -70,8 +72,12 @@ class RequestTexts {
     return new question(file.number().text(), category(file), words, until(file)).render();
   }
 
-  String answer(CaseFile file, String words) {
-    return "案件" + file.number() + "的上报人补充：" + words + "\n已恢复计时，截止时间是" + due(file) + "。";
+  String answer(CaseFile file, Supplement answer, Instant now) {
+    boolean resumed =
+        file.clock().ledger().stream().anyMatch(row -> row.to().filter(now::equals).isPresent());
+    String photos = answer.photos() > 0 ? "（" + answer.photos() + "张照片，见案件页面）" : "";
+    return "案件%s的上报人补充：%s%s\n%s截止时间是%s。"
+        .formatted(file.number(), answer.words(), photos, resumed ? "已恢复计时，" : "", due(file));
   }
 
   String resumed(CaseFile file) {

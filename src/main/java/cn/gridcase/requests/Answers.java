@@ -1,0 +1,83 @@
+package cn.gridcase.requests;
+
+import cn.gridcase.cases.Actors.Question;
+import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.Evidence;
+import cn.gridcase.cases.Supplement;
+import cn.gridcase.chat.SentCards;
+import cn.gridcase.photos.Photo;
+import cn.gridcase.photos.Photos;
+import cn.gridcase.roster.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** 补充: what a reporter says and shows when they are asked; said or pressed, it is the same. */
+@ApplicationScoped
+class Answers {
+  private static final Duration QUIET = Duration.ofSeconds(3);
+
+  private final CaseFiles caseFiles;
+  private final AnswerDrafts drafts;
+  private final Photos photos;
+  private final SentCards sent;
+  private final AnswerFaces faces;
+
+  @Inject
+  Answers(
+      CaseFiles caseFiles, AnswerDrafts drafts, Photos photos, SentCards sent, AnswerFaces faces) {
+    this.caseFiles = caseFiles;
+    this.drafts = drafts;
+    this.photos = photos;
+    this.sent = sent;
+    this.faces = faces;
+  }
+
+  /** It is one more photo of the answer. */
+  void shown(Person person, String mediaId, Instant now) {
+    photos.promised(person.userid(), mediaId, subject(person), now);
+  }
+
+  /** The words, and what was said and shown before without a case, are for this one. */
+  void give(CaseNumber number, Person person, String words, Instant now) {
+    String all = drafts.add(person.userid(), words);
+    caseFiles.change(number, new Supplement(all, photosOf(person)), person, now);
+    photos.move(subject(person), Evidence.ofReport(number));
+    drafts.ended(person.userid());
+    sent.repaint(AnswerCard.CARD, person.userid(), faces.given(number, all));
+  }
+
+  /** Several cases ask: a card on which to choose follows once they have been quiet. */
+  void collect(List<Question> questions, Person person, String words, Instant now) {
+    String all = drafts.add(person.userid(), words);
+    sent.replace(AnswerCard.CARD, person.userid(), faces.outgrown());
+    sent.send(
+        person.userid(),
+        AnswerCard.CARD,
+        person.userid(),
+        faces.choosing(questions, all, photosOf(person)),
+        now.plus(QUIET));
+  }
+
+  /** It was no answer. */
+  void drop(Person person, Instant now) {
+    drafts.ended(person.userid());
+    // Under a name of their own: nothing of it goes along with a later answer.
+    String dropped = "补充 " + UUID.randomUUID();
+    photos.move(subject(person), dropped);
+    photos.discard(dropped, now);
+    sent.repaint(AnswerCard.CARD, person.userid(), faces.dropped());
+  }
+
+  private int photosOf(Person person) {
+    return (int) photos.of(subject(person)).stream().filter(Photo::mayCome).count();
+  }
+
+  private static String subject(Person person) {
+    return "补充 " + person.userid();
+  }
+}
