@@ -101,7 +101,7 @@ class CaseSheets {
   private String due(CaseFile file) {
     return file.due()
         .map(due -> due.said(calendars.inForce().zone()))
-        .orElse(CaseView.stands(file.stage(), file.due()) ? "停止计时，恢复后顺延" : "立案后确定");
+        .orElse(CaseView.stands(file.stage(), file.due()) ? view.stopped(file) : "立案后确定");
   }
 
   private String place(CaseFile file) {

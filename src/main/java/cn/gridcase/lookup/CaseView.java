@@ -4,6 +4,7 @@ import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.LedgerRow;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.RosterFile;
@@ -67,7 +68,20 @@ class CaseView {
         ? "。"
         : file.due()
             .map(due -> "，截止" + due.said(calendars.inForce().zone()) + "。")
-            .orElse(stands(file.stage(), file.due()) ? "，现在停止计时。" : "。");
+            .orElse(stands(file.stage(), file.due()) ? "，现在" + stopped(file) + "。" : "。");
+  }
+
+  /** What its clock stands still for, and until when at most. */
+  String stopped(CaseFile file) {
+    return file.clock().ledger().stream()
+        .filter(row -> row.to().isEmpty())
+        .findFirst()
+        .map(row -> "停止计时（" + row.kind().chinese() + latest(row) + "）")
+        .orElse("停止计时");
+  }
+
+  private String latest(LedgerRow pause) {
+    return pause.review().map(at -> "，最晚" + calendars.inForce().said(at) + "恢复").orElse("");
   }
 
   /** Whether its clock stands still: it has begun, and there is no deadline. */

@@ -20,10 +20,12 @@ class WhyCommand implements ChatCommand {
   private static final Set<String> VERBS = Set.of("为什么", "时限");
 
   private final CaseSight sight;
+  private final CaseView view;
   private final Deadlines deadlines;
 
   @Inject
-  WhyCommand(CaseSight sight, Deadlines deadlines) {
+  WhyCommand(CaseSight sight, CaseView view, Deadlines deadlines) {
+    this.view = view;
     this.sight = sight;
     this.deadlines = deadlines;
   }
@@ -38,6 +40,7 @@ class WhyCommand implements ChatCommand {
   private String why(CaseNumber number, Said said) {
     CaseFile file = sight.seen(number, said.speaker());
     List<String> lines = deadlines.why(file, said.now());
-    return "案件" + number + "的截止时间：\n" + String.join("\n", lines);
+    String what = CaseView.stands(file.stage(), file.due()) ? view.stopped(file) : "的截止时间";
+    return "案件" + number + what + "：\n" + String.join("\n", lines);
   }
 }

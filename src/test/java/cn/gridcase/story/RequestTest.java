@@ -284,8 +284,9 @@ class RequestTest {
     assertEquals(calendar.due(running).map(Due::at), dueAt(number));
     says(cleaner, "挂账 " + number + " 10天 等设备", "等待批复");
     says(duty, "同意挂账 " + number, "已同意");
-    says(cleaner, number, "现在停止计时");
+    says(cleaner, number, "现在停止计时（挂账，最晚");
     says(cleaner, "为什么 " + number, "现在停止计时，恢复后还有");
+    assertTrue(cleaner.lastReply().startsWith("案件" + number + "停止计时（挂账，最晚"), cleaner::toString);
 
     sandbox.passTime(Duration.ofHours(27));
     says(duty, "恢复 " + number, "已恢复计时");
