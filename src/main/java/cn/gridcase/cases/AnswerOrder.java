@@ -1,7 +1,6 @@
 package cn.gridcase.cases;
 
 import cn.gridcase.Refused;
-import cn.gridcase.roster.Role;
 import java.time.Instant;
 
 /**
@@ -19,16 +18,16 @@ public record AnswerOrder(SupervisionOrder order, String words) implements Move 
 
   @Override
   public Change decide(CaseFile file, Actor actor, Instant now) {
-    boolean isReceiver =
-        actor.person().is(Role.UNIT_MEMBER, order.unit())
-            || actor.person().is(Role.UNIT_HEAD, order.unit());
-    if (!isReceiver) {
+    if (!order.isReceivedBy(actor.person())) {
       throw SupervisionOrder.notFound(order.number());
     }
     order.mustBeOpen();
     if (words.isBlank()) {
       throw new Refused("请写明办理情况，例如：回复督办 " + order.number() + " 已清理，照片已报");
     }
-    return Change.to(file.stage()).fact("order", order.number()).words(words);
+    return Change.to(file.stage())
+        .fact("order", order.number())
+        .words(words)
+        .effect(its -> its.clock().answered(order.number(), now));
   }
 }

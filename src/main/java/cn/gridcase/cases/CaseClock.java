@@ -133,6 +133,34 @@ public class CaseClock {
         });
   }
 
+  /** 督办单: its answer is owed from now on. */
+  void order(CaseFile file, String number, TimeLimit limit, Instant now) {
+    var terms = new Terms(CountdownKind.ORDER, number, limit, Optional.empty());
+    var countdown = new Countdown(file, terms);
+    countdown.start(now);
+    countdowns.add(countdown);
+  }
+
+  /** By when the order is to be answered; empty while that stands still. */
+  public Optional<Due> dueOf(String order) {
+    return ofOrder(order).flatMap(each -> each.due().stream()).findFirst();
+  }
+
+  /** The order has an answer, or is closed without one. */
+  void answered(String order, Instant now) {
+    ofOrder(order)
+        .filter(Countdown::isRunning)
+        .forEach(
+            each -> {
+              each.met(now);
+              each.end(now);
+            });
+  }
+
+  private Stream<Countdown> ofOrder(String number) {
+    return of(CountdownKind.ORDER).filter(each -> each.name().equals(number));
+  }
+
   void pause(CaseFile file, LedgerKind kind, Instant from, Optional<Instant> review) {
     ledger.add(LedgerRow.pause(file, kind, from, review));
   }
@@ -194,7 +222,7 @@ public class CaseClock {
     if (leg().isPresent()) {
       Optional<Due> due =
           running()
-              .filter(each -> each.kind() != CountdownKind.STAGE)
+              .filter(each -> each.kind().isOfWork())
               .flatMap(each -> each.due().stream())
               .min(Comparator.comparing(Due::at));
       dueAt = due.map(Due::at).orElse(null);

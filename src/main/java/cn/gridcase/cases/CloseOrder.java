@@ -1,7 +1,6 @@
 package cn.gridcase.cases;
 
 import cn.gridcase.Refused;
-import cn.gridcase.roster.Role;
 import java.time.Instant;
 
 /**
@@ -21,9 +20,7 @@ public record CloseOrder(SupervisionOrder order, boolean isIssuerLeft, String op
 
   @Override
   public Change decide(CaseFile file, Actor actor, Instant now) {
-    boolean isIssuer = actor.person().userid().equals(order.issuer());
-    boolean standsIn = isIssuerLeft && actor.person().is(Role.DUTY_OFFICER);
-    if (!isIssuer && !standsIn) {
+    if (!order.isClosedBy(actor.person(), isIssuerLeft)) {
       throw SupervisionOrder.notFound(order.number());
     }
     order.mustBeOpen();
@@ -33,6 +30,9 @@ public record CloseOrder(SupervisionOrder order, boolean isIssuerLeft, String op
     if (opinion.isBlank()) {
       throw new Refused("请写明办结意见，例如：办结督办 " + order.number() + " 已整改到位");
     }
-    return Change.to(file.stage()).fact("order", order.number()).words(opinion);
+    return Change.to(file.stage())
+        .fact("order", order.number())
+        .words(opinion)
+        .effect(its -> its.clock().answered(order.number(), now));
   }
 }

@@ -84,7 +84,7 @@ public class Countdown {
     return kind;
   }
 
-  /** Name of the leg or stage. */
+  /** Name of the leg or stage, or number of the order. */
   public String name() {
     return name;
   }
@@ -118,12 +118,12 @@ public class Countdown {
     return usual.of(Optional.ofNullable(shift));
   }
 
-  /** An emergency goes on whatever the town does; more time is for the work, not for a stage. */
+  /** An emergency goes on whatever the town does; more time is for the work alone. */
   private boolean heeds(LedgerRow row) {
     return switch (row.kind()) {
       case SUSPENSION, LEGAL, REPORTER -> true;
       case TOWN -> limit().kind() != LimitKind.HOUR;
-      case EXTENSION -> kind != CountdownKind.STAGE && !row.from().isBefore(startedAt());
+      case EXTENSION -> kind.isOfWork() && !row.from().isBefore(startedAt());
     };
   }
 
@@ -140,7 +140,7 @@ public class Countdown {
   }
 
   boolean isMovedBy(List<LedgerRow> rows, WorkCalendar usual) {
-    return kind != CountdownKind.STAGE && !hours(usual).due(ledger(rows)).equals(due());
+    return kind.isOfWork() && !hours(usual).due(ledger(rows)).equals(due());
   }
 
   void derive(List<LedgerRow> rows, WorkCalendar usual) {

@@ -7,5 +7,12 @@ public enum CountdownKind {
   /** 阶段: a leg; most cases have one. */
   LEG,
   /** 环节: a stage, or the signing for an assignment. */
-  STAGE
+  STAGE,
+  /** 督办: the answer to a supervision order, whose number is its name. */
+  ORDER;
+
+  /** Whether it runs for the work itself, so that a result is owed for it. */
+  public boolean isOfWork() {
+    return this == WHOLE || this == LEG;
+  }
 }

@@ -3,6 +3,7 @@ package cn.gridcase.cases;
 import cn.gridcase.Refused;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.Role;
+import cn.gridcase.time.TimeLimit;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,8 +12,9 @@ import java.util.List;
  *
  * @param order its number
  * @param requirement the unit reads it
+ * @param limit for the answer
  */
-public record Supervise(String order, String requirement) implements Move {
+public record Supervise(String order, String requirement, TimeLimit limit) implements Move {
   public static final String TERM = "督办";
 
   /** Who may issue an order; a UNIT_LEADER to the units they are in charge of. */
@@ -26,9 +28,8 @@ public record Supervise(String order, String requirement) implements Move {
 
   @Override
   public Change decide(CaseFile file, Actor actor, Instant now) {
-    actor.mustBe(TERM, ISSUERS.toArray(Role[]::new));
-    if (!isInCharge(actor.person(), file)) {
-      throw new Refused("案件" + file.number() + "不在您分管的单位，不能督办。如需办理，请联系指挥中心。");
+    if (!actor.isSystem()) {
+      mustBeInCharge(file, actor);
     }
     file.mustBeIn(Stage.DISPOSAL, TERM);
     if (requirement.isBlank()) {
@@ -37,11 +38,19 @@ public record Supervise(String order, String requirement) implements Move {
     return Change.to(file.stage())
         .fact("order", order)
         .fact("unit", file.assignment().orElseThrow().unit())
-        .words(requirement);
+        .words(requirement)
+        .effect(its -> its.clock().order(its, order, limit, now));
   }
 
-  private static boolean isInCharge(Person person, CaseFile file) {
-    return ISSUERS.stream().anyMatch(role -> role != Role.UNIT_LEADER && person.is(role))
-        || file.assignment().filter(its -> person.is(Role.UNIT_LEADER, its.unit())).isPresent();
+  private static void mustBeInCharge(CaseFile file, Actor actor) {
+    actor.mustBe(TERM, ISSUERS.toArray(Role[]::new));
+    if (!isInCharge(actor.person(), file.assignment().map(Assignment::unit).orElse(""))) {
+      throw new Refused("案件" + file.number() + "不在您分管的单位，不能督办。如需办理，请联系指挥中心。");
+    }
+  }
+
+  /** Whether they may issue orders to that unit, and close those of the system. */
+  static boolean isInCharge(Person person, String unit) {
+    return ISSUERS.stream().anyMatch(role -> person.is(role, unit));
   }
 }

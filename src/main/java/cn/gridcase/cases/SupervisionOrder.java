@@ -1,22 +1,25 @@
 package cn.gridcase.cases;
 
 import cn.gridcase.Refused;
+import cn.gridcase.roster.Person;
+import cn.gridcase.roster.Role;
 import cn.gridcase.time.Due;
+import java.util.Optional;
 
 /**
  * 督办单: somebody in charge tells a unit in writing what to do about a case, and by when.
  *
  * @param number such as {@code 20261128-01}; people write 督 before it
  * @param unit code of the receiver
- * @param due when the unit has to have answered
- * @param issuer userid
+ * @param due when the unit has to have answered; empty while that stands still
+ * @param issuer userid; the system's where a rung of the ladder issued it
  */
 public record SupervisionOrder(
     String number,
     CaseNumber file,
     Basis basis,
     String unit,
-    Due due,
+    Optional<Due> due,
     String issuer,
     boolean isAnswered,
     boolean isClosed) {
@@ -42,6 +45,26 @@ public record SupervisionOrder(
   /** For one that does not exist and for one that is not theirs: the same words. */
   public static Refused notFound(String number) {
     return new Refused("没有找到督办单 " + number + "，或者它不归您办。请核对单号。");
+  }
+
+  /** Whether it was issued by a rule, so that nobody is its issuer. */
+  public boolean isBySystem() {
+    return issuer.equals(Actor.SYSTEM.person().userid());
+  }
+
+  boolean isReceivedBy(Person person) {
+    return person.is(Role.UNIT_MEMBER, unit) || person.is(Role.UNIT_HEAD, unit);
+  }
+
+  /**
+   * Who answers for it, other than the unit itself: its issuer, or whoever is in charge if that is
+   * the system, or a duty officer if the issuer has left.
+   */
+  public boolean isClosedBy(Person person, boolean isIssuerLeft) {
+    if (isBySystem()) {
+      return Supervise.isInCharge(person, unit) && !isReceivedBy(person);
+    }
+    return isIssuerLeft ? person.is(Role.DUTY_OFFICER) : person.userid().equals(issuer);
   }
 
   void mustBeOpen() {

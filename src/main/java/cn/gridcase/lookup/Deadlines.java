@@ -4,7 +4,6 @@ import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.Countdown;
-import cn.gridcase.cases.CountdownKind;
 import cn.gridcase.time.CalendarFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -31,7 +30,7 @@ class Deadlines {
   List<String> why(CaseFile file, Instant now) {
     List<Countdown> running =
         file.clock().countdowns().stream()
-            .filter(each -> each.isRunning() && each.kind() != CountdownKind.STAGE)
+            .filter(each -> each.isRunning() && each.kind().isOfWork())
             .toList();
     if (running.isEmpty()) {
       return List.of(notRunning(file));

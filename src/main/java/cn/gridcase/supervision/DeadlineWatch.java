@@ -3,6 +3,9 @@ package cn.gridcase.supervision;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.Countdown;
+import cn.gridcase.cases.Move;
+import cn.gridcase.cases.Stage;
+import cn.gridcase.cases.Supervise;
 import cn.gridcase.time.Due;
 import cn.gridcase.time.Loop;
 import cn.gridcase.time.ServiceClock;
@@ -26,15 +29,22 @@ class DeadlineWatch implements Loop {
   private final WakeUps wakeUps;
   private final Ladder ladder;
   private final RungTexts texts;
+  private final OrderDesk desk;
   private final CaseFiles caseFiles;
   private final ServiceClock clock;
 
   @Inject
   DeadlineWatch(
-      WakeUps wakeUps, Ladder ladder, RungTexts texts, CaseFiles caseFiles, ServiceClock clock) {
+      WakeUps wakeUps,
+      Ladder ladder,
+      RungTexts texts,
+      OrderDesk desk,
+      CaseFiles caseFiles,
+      ServiceClock clock) {
     this.wakeUps = wakeUps;
     this.ladder = ladder;
     this.texts = texts;
+    this.desk = desk;
     this.caseFiles = caseFiles;
     this.clock = clock;
   }
@@ -74,21 +84,41 @@ class DeadlineWatch implements Loop {
 
   /** Cases are locked in the order of their numbers, as everywhere. */
   private void take(List<WakeUps.WakeUp> some, Instant now) {
-    List<Reached> reached = new ArrayList<>();
-    some.stream()
-        .sorted(Comparator.comparing((WakeUps.WakeUp each) -> each.number().text()))
-        .forEach(
-            each ->
-                caseFiles.changeByRule(
-                    each.number(),
-                    file -> {
-                      climb(each, file, now, reached);
-                      return Optional.empty();
-                    },
-                    now));
+    List<Reached> reached =
+        some.stream()
+            .sorted(Comparator.comparing((WakeUps.WakeUp each) -> each.number().text()))
+            .flatMap(each -> look(each, now).stream())
+            .toList();
     texts
         .post(reached, now)
         .forEach((told, positions) -> wakeUps.told(told.wakeUp(), told.rung(), positions, now));
+  }
+
+  private List<Reached> look(WakeUps.WakeUp due, Instant now) {
+    List<Reached> reached = new ArrayList<>();
+    caseFiles.changeByRule(
+        due.number(),
+        file -> {
+          climb(due, file, now, reached);
+          return order(reached, file, now);
+        },
+        now);
+    return reached;
+  }
+
+  /** Of several rungs at once the last issues its order; a case without a unit has none to obey. */
+  private Optional<Move> order(List<Reached> reached, CaseFile file, Instant now) {
+    for (int i = reached.size() - 1; i >= 0 && file.stage() == Stage.DISPOSAL; i--) {
+      Reached one = reached.get(i);
+      if (one.rung().order().isPresent()) {
+        // Over before the case moves, or whoever hears of that would have them told again.
+        reached.forEach(each -> wakeUps.told(each.wakeUp(), each.rung(), List.of(), now));
+        Supervise order = desk.drawnUp(one.rung().order().get(), now);
+        reached.set(i, one.with(order.order()));
+        return Optional.of(order);
+      }
+    }
+    return Optional.empty();
   }
 
   private void climb(WakeUps.WakeUp due, CaseFile file, Instant now, List<Reached> reached) {
@@ -118,7 +148,7 @@ class DeadlineWatch implements Loop {
     for (Ladder.Step step : left) {
       if (!step.at().isAfter(now)) {
         if (isTrue(step.rung(), countdown, file, now)) {
-          reached.add(new Reached(due, step.rung(), file, countdown, since));
+          reached.add(new Reached(due, step.rung(), file, countdown, since, Optional.empty()));
         } else {
           wakeUps.skipped(due, step.rung(), now);
         }

@@ -48,7 +48,7 @@ class Ladder {
     return countdown.isRunning()
         && switch (countdown.kind()) {
           case WHOLE, LEG -> file.stage() == Stage.DISPATCH || file.stage() == Stage.DISPOSAL;
-          case STAGE -> true;
+          case STAGE, ORDER -> true;
         };
   }
 

@@ -37,7 +37,8 @@ class OrderCommand implements ChatCommand {
   }
 
   private String issue(Said said, CaseLine line) {
-    String number = desk.issue(line.number(), line.rest(), said.speaker(), said.now());
+    String number =
+        desk.issue(line.number(), Demand.parse(line.rest()), said.speaker(), said.now());
     return "已督办案件%s，督办单：督 %s。".formatted(line.number(), number);
   }
 

@@ -74,6 +74,9 @@ class OrderTexts {
       String opinion)
       implements TemplateInstance {}
 
+  @CheckedTemplate(basePath = "supervision")
+  record issued(String number, String requirement, String due) implements TemplateInstance {}
+
   /** Tells everybody who disposes for the unit, and its head. */
   void tellUnit(String heading, SupervisionOrder order, CaseFile file, Instant now) {
     Roster people = roster.inForce();
@@ -84,8 +87,27 @@ class OrderTexts {
         .forEach(each -> tell(each, heading, order, file, now));
   }
 
-  void tellIssuer(String heading, SupervisionOrder order, CaseFile file, Instant now) {
-    tell(order.issuer(), heading, order, file, now);
+  void tellClosers(String heading, SupervisionOrder order, CaseFile file, Instant now) {
+    owing.closing(order).forEach(each -> tell(each.userid(), heading, order, file, now));
+  }
+
+  /** What is added to the text of the rung that issued the order. */
+  String issued(SupervisionOrder order) {
+    return new issued(order.number(), words(order, Supervise.TERM), due(order)).render();
+  }
+
+  private String due(SupervisionOrder order) {
+    return order.due().map(due -> due.said(calendars.inForce().zone())).orElse("停止计时，恢复后顺延");
+  }
+
+  private String issuer(SupervisionOrder order, CaseFile file) {
+    return order.isBySystem()
+        ? "系统（按督办规则）"
+        : roster
+            .inForce()
+            .person(order.issuer())
+            .map(who -> owing.nameIn(file, who))
+            .orElse("已离岗人员");
   }
 
   private void tell(
@@ -102,8 +124,8 @@ class OrderTexts {
         categories.inForce().byCode(file.category()).name(),
         order.basis().chinese(),
         words(order, Supervise.TERM),
-        order.due().said(calendars.inForce().zone()),
-        roster.inForce().person(order.issuer()).map(who -> owing.nameIn(file, who)).orElse("已离岗人员"),
+        due(order),
+        issuer(order, file),
         roster.inForce().nameOf(order.unit()),
         words(order, AnswerOrder.TERM),
         words(order, CloseOrder.TERM));

@@ -3,6 +3,7 @@ package cn.gridcase.supervision;
 import cn.gridcase.cases.Actors;
 import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.SupervisionOrder;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.Role;
 import cn.gridcase.roster.Roster;
@@ -34,6 +35,21 @@ class Owing {
       case CLOSURE -> people.with(Role.DUTY_OFFICER);
       case CLOSED, DECLINED, VOIDED, MERGED -> List.of();
     };
+  }
+
+  /** Who reads what a unit answered, and closes the order if they are content. */
+  List<Person> closing(SupervisionOrder order) {
+    Roster people = roster.inForce();
+    boolean isIssuerLeft = people.person(order.issuer()).isEmpty();
+    return people.people().stream()
+        .filter(one -> order.isClosedBy(one, isIssuerLeft))
+        .filter(one -> !order.isBySystem() || isNear(one, order))
+        .toList();
+  }
+
+  /** The heads of the town may close any order, and are not asked to. */
+  private static boolean isNear(Person one, SupervisionOrder order) {
+    return one.is(Role.DUTY_OFFICER) || one.is(Role.UNIT_LEADER, order.unit());
   }
 
   /** Whoever reported is 上报人 and nobody else, whatever they do. */

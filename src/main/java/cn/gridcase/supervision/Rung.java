@@ -2,22 +2,37 @@ package cn.gridcase.supervision;
 
 import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.Colour;
 import cn.gridcase.cases.Countdown;
-import cn.gridcase.cases.CountdownKind;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.roster.Role;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * 阶梯的一级: who is told when a countdown comes that far; once a countdown.
  *
  * @param name as people read it, such as 预警; each once in the ladder
- * @param of 处置 for what a result is owed for, or the stage, or 签收
+ * @param of 处置 for what a result is owed for, 督办 for the answer to an order, or the stage, or 签收
  * @param unsigned only while nobody has signed
+ * @param issuer whoever issued the order is told, too
+ * @param colour 等级, where it has one
+ * @param order issued to the unit together with the text, where there is one
  */
-record Rung(String name, Mark at, List<String> of, boolean unsigned, List<Role> tell) {
+record Rung(
+    String name,
+    Mark at,
+    List<String> of,
+    boolean unsigned,
+    List<Role> tell,
+    boolean issuer,
+    Optional<Colour> colour,
+    Optional<Demand> order) {
   /** 处置: the whole case and its legs, which a result is owed for. */
   static final String DISPOSAL = "处置";
+
+  /** 督办: the answers to supervision orders. */
+  static final String ORDERS = "督办";
 
   Rung {
     of = List.copyOf(of);
@@ -25,7 +40,17 @@ record Rung(String name, Mark at, List<String> of, boolean unsigned, List<Role> 
   }
 
   boolean isOf(Countdown countdown) {
-    return of.contains(countdown.kind() == CountdownKind.STAGE ? countdown.name() : DISPOSAL);
+    return of.contains(
+        switch (countdown.kind()) {
+          case WHOLE, LEG -> DISPOSAL;
+          case STAGE -> countdown.name();
+          case ORDER -> ORDERS;
+        });
+  }
+
+  /** Its name, with its colour in a word. */
+  String said() {
+    return colour.map(its -> its.said() + " " + name).orElse(name);
   }
 
   /** Whether there is something to tell of the case as it is now. */

@@ -1,14 +1,12 @@
 package cn.gridcase.supervision;
 
-import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.CountdownKind;
-import cn.gridcase.cases.Stage;
+import cn.gridcase.cases.SupervisionOrder;
 import cn.gridcase.outbox.NewMessage;
 import cn.gridcase.outbox.Outbox;
 import cn.gridcase.roster.Person;
-import cn.gridcase.roster.Role;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.time.CalendarFile;
 import cn.gridcase.time.Due;
@@ -22,8 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How a rung reads, and who reads it. */
 @ApplicationScoped
@@ -36,13 +32,23 @@ class RungTexts {
 
   private static final String SEVERAL = "supervision";
 
+  private final Concerned people;
+  private final OrderTexts orders;
   private final Outbox outbox;
   private final RosterFile roster;
   private final CategoriesFile categories;
   private final CalendarFile calendars;
 
   @Inject
-  RungTexts(Outbox outbox, RosterFile roster, CategoriesFile categories, CalendarFile calendars) {
+  RungTexts(
+      Concerned people,
+      OrderTexts orders,
+      Outbox outbox,
+      RosterFile roster,
+      CategoriesFile categories,
+      CalendarFile calendars) {
+    this.people = people;
+    this.orders = orders;
     this.outbox = outbox;
     this.roster = roster;
     this.categories = categories;
@@ -66,6 +72,18 @@ class RungTexts {
       implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "supervision")
+  record unanswered(
+      String rung,
+      String number,
+      String file,
+      String category,
+      String due,
+      String now,
+      String unit,
+      String late)
+      implements TemplateInstance {}
+
+  @CheckedTemplate(basePath = "supervision")
   record several(int count, List<String> lines, int more) implements TemplateInstance {}
 
   /**
@@ -74,14 +92,14 @@ class RungTexts {
    */
   Map<Reached, List<Long>> post(List<Reached> reached, Instant now) {
     Map<Reached, List<Long>> posted = new LinkedHashMap<>();
-    Map<Person, List<Reached>> concerned = new LinkedHashMap<>();
+    Map<Person, List<Reached>> told = new LinkedHashMap<>();
     for (Reached each : reached) {
       posted.put(each, new ArrayList<>());
-      concerned(each)
-          .distinct()
-          .forEach(who -> concerned.computeIfAbsent(who, unknown -> new ArrayList<>()).add(each));
+      people
+          .by(each)
+          .forEach(who -> told.computeIfAbsent(who, unknown -> new ArrayList<>()).add(each));
     }
-    concerned.forEach(
+    told.forEach(
         (who, theirs) -> {
           if (theirs.size() == 1) {
             Reached one = theirs.get(0);
@@ -101,8 +119,7 @@ class RungTexts {
 
   /** 临期 is untrue once the deadline is past; 超期 says as of when, and is taken back in time. */
   private NewMessage one(Person who, Reached one, Instant now) {
-    var message =
-        NewMessage.text(who.userid(), one.file().number().text(), text(one, now).render(), now);
+    var message = NewMessage.text(who.userid(), one.file().number().text(), text(one, now), now);
     return one.rung().at().isBeforeDue()
         ? one.countdown().due().map(due -> message.until(due.at())).orElse(message)
         : message;
@@ -115,20 +132,42 @@ class RungTexts {
   }
 
   private String line(Reached one) {
-    return one.rung().name()
-        + "：案件"
-        + one.file().number()
-        + "（"
-        + category(one.file())
-        + "）"
-        + until(one)
-        + "，"
-        + where(one.file());
+    String file = "案件" + one.file().number() + "（" + category(one.file()) + "）";
+    String order = one.order().map(number -> "，已发督办单：督 " + number).orElse("");
+    return one.rung().said()
+        + "："
+        + people
+            .order(one)
+            .map(its -> "督 " + its.number() + "，" + file + until(one) + "，" + unit(its) + "没有回复")
+            .orElse(file + until(one) + "，" + where(one.file()))
+        + order;
   }
 
-  private TemplateInstance text(Reached one, Instant now) {
+  private String text(Reached one, Instant now) {
+    String told =
+        people
+            .order(one)
+            .map(its -> unanswered(one, its, now))
+            .orElseGet(() -> owed(one, now))
+            .render();
+    return people.issued(one).map(its -> told + "\n" + orders.issued(its)).orElse(told);
+  }
+
+  private TemplateInstance unanswered(Reached one, SupervisionOrder order, Instant now) {
+    return new unanswered(
+        one.rung().said(),
+        order.number(),
+        one.file().number().text(),
+        category(one.file()),
+        until(one),
+        calendars.inForce().said(now),
+        unit(order),
+        late(one, now));
+  }
+
+  private TemplateInstance owed(Reached one, Instant now) {
     CaseFile file = one.file();
-    String rung = one.rung().name();
+    String rung = one.rung().said();
     String number = file.number().text();
     return one.rung().at().isBeforeDue()
         ? new before(rung, number, category(file), until(one), where(file), late(one, now))
@@ -154,11 +193,16 @@ class RungTexts {
       case WHOLE -> "全案截止时间" + said;
       case LEG -> "截止时间" + said;
       case STAGE -> one.countdown().name() + "限时" + said;
+      case ORDER -> "回复期限" + said;
     };
   }
 
   private static String owed(Reached one) {
     return one.countdown().kind() == CountdownKind.STAGE ? "还没有办" : "还没有处置结果";
+  }
+
+  private String unit(SupervisionOrder order) {
+    return roster.inForce().nameOf(order.unit());
   }
 
   private String late(Reached one, Instant now) {
@@ -168,43 +212,8 @@ class RungTexts {
   }
 
   private String where(CaseFile file) {
-    return unitOf(file)
+    return Concerned.unitOf(file)
         .map(unit -> file.stage().chinese() + "，" + roster.inForce().nameOf(unit))
         .orElse(file.stage().chinese());
-  }
-
-  private Stream<Person> concerned(Reached one) {
-    return one.rung().tell().stream().flatMap(role -> concerned(role, one.file()));
-  }
-
-  /** A case without a unit is owed by the dispatchers, and their duty officer answers for it. */
-  private Stream<Person> concerned(Role role, CaseFile file) {
-    return unitOf(file)
-        .map(unit -> roster.inForce().with(role, unit).stream())
-        .orElseGet(() -> roster.inForce().with(ownerless(role)).stream());
-  }
-
-  private static Role ownerless(Role role) {
-    return switch (role) {
-      case UNIT_MEMBER -> Role.DISPATCHER;
-      case UNIT_HEAD -> Role.DUTY_OFFICER;
-      case UNIT_LEADER -> Role.CENTRE_LEADER;
-      case RESIDENT,
-          GRID_WORKER,
-          DISPATCHER,
-          DUTY_OFFICER,
-          VERIFIER,
-          LEADER,
-          CENTRE_LEADER,
-          CHIEF,
-          ADMINISTRATOR ->
-          role;
-    };
-  }
-
-  private static Optional<String> unitOf(CaseFile file) {
-    return file.stage() == Stage.DISPOSAL
-        ? file.assignment().map(Assignment::unit)
-        : Optional.empty();
   }
 }

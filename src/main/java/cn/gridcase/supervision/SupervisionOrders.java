@@ -42,6 +42,7 @@ class SupervisionOrders {
     return "%s-%02d".formatted(day.format(DateTimeFormatter.BASIC_ISO_DATE), next);
   }
 
+  /** Its deadline is kept as it was issued; from then on its countdown has it. */
   void add(SupervisionOrder order, Instant now) {
     database.change(
         """
@@ -55,8 +56,8 @@ class SupervisionOrders {
         order.unit(),
         order.issuer(),
         now,
-        order.due().at(),
-        order.due().provisional());
+        order.due().map(Due::at),
+        order.due().map(Due::provisional));
   }
 
   void answered(SupervisionOrder order, Instant now) {
@@ -72,7 +73,10 @@ class SupervisionOrders {
   /** The order with this number, or a refusal. */
   SupervisionOrder numbered(String number) {
     return database
-        .first("SELECT * FROM supervision_order WHERE number = ?", SupervisionOrders::order, number)
+        .first(
+            "SELECT * FROM supervision_order_now WHERE number = ?",
+            SupervisionOrders::order,
+            number)
         .orElseThrow(() -> SupervisionOrder.notFound(number));
   }
 
@@ -82,7 +86,10 @@ class SupervisionOrders {
         new CaseNumber(row.getString("case_number")),
         SupervisionOrder.Basis.valueOf(row.getString("basis")),
         row.getString("unit"),
-        new Due(Database.instant(row, "due_at"), row.getBoolean("due_provisional")),
+        row.getTimestamp("due_at") == null
+            ? Optional.empty()
+            : Optional.of(
+                new Due(Database.instant(row, "due_at"), row.getBoolean("due_provisional"))),
         row.getString("issuer"),
         Optional.ofNullable(row.getObject("answered_at")).isPresent(),
         Optional.ofNullable(row.getObject("closed_at")).isPresent());

@@ -107,17 +107,19 @@ class WakeUps {
   private void pass(WakeUp of, Rung rung, String state, List<Long> positions, Instant now) {
     database.change(
         """
-        INSERT INTO told_rung (countdown, rung, number, state, told_at, posted)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO told_rung (countdown, rung, number, state, told_at, posted, colour)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (countdown, rung)
-        DO UPDATE SET state = excluded.state, told_at = excluded.told_at, posted = excluded.posted
+        DO UPDATE SET state = excluded.state, told_at = excluded.told_at, posted = excluded.posted,
+                      colour = excluded.colour
         """,
         of.countdown(),
         rung.name(),
         of.number().text(),
         state,
         now,
-        positions.toArray(Long[]::new));
+        positions.toArray(Long[]::new),
+        rung.colour());
   }
 
   /** The messages that told of this case alone. */

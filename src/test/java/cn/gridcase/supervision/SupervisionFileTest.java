@@ -21,10 +21,15 @@ class SupervisionFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "at: 80% | at: 120% | ladder[第2个：临期提醒].at",
+        "at: 50% | at: 120% | ladder[第1个：签收提醒].at",
         "at: +1工作日 | at: 1工作日 | ladder[第4个：超期督办].at",
         "of: [签收] | of: [签字] | ladder[第7个：签收超时].of[第1个]",
-        "name: 严重超期 | name: 超期提醒 | ladder[第5个：超期提醒].name"
+        "name: 严重超期 | name: 超期提醒 | ladder[第5个：超期提醒].name",
+        "colour: 黄 | colour: 橙 | ladder[第2个：临期提醒].colour",
+        "order: 1工作日 请立即 | order: 请立即 | ladder[第4个：超期督办].order",
+        "colour: 黄 | order: 1工作日 抓紧 | ladder[第2个：临期提醒].order",
+        "tell: [单位负责人, 分管领导] | tell: [分管领导] | ladder[第4个：超期督办].order",
+        "colour: 红 | issuer: true | ladder[第3个：超期提醒].issuer"
       })
   void aMistakeIsNamedWithItsKey(String piece, String by, String key) {
     assertEquals(

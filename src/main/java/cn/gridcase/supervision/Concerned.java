@@ -1,0 +1,83 @@
+package cn.gridcase.supervision;
+
+import cn.gridcase.cases.Assignment;
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CountdownKind;
+import cn.gridcase.cases.Stage;
+import cn.gridcase.cases.SupervisionOrder;
+import cn.gridcase.roster.Person;
+import cn.gridcase.roster.Role;
+import cn.gridcase.roster.RosterFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whom a rung concerns. */
+@ApplicationScoped
+class Concerned {
+  private final RosterFile roster;
+  private final SupervisionOrders orders;
+  private final Owing owing;
+
+  @Inject
+  Concerned(RosterFile roster, SupervisionOrders orders, Owing owing) {
+    this.roster = roster;
+    this.orders = orders;
+    this.owing = owing;
+  }
+
+  /** Each once, whatever roles they have. */
+  Stream<Person> by(Reached one) {
+    Optional<SupervisionOrder> order = order(one);
+    Optional<String> unit = order.map(SupervisionOrder::unit).or(() -> unitOf(one.file()));
+    Stream<Person> told = one.rung().tell().stream().flatMap(role -> with(role, unit));
+    Stream<Person> closing =
+        order.filter(its -> one.rung().issuer()).stream()
+            .flatMap(its -> owing.closing(its).stream());
+    return Stream.concat(told, closing).distinct();
+  }
+
+  /** The order whose answer the countdown waits for. */
+  Optional<SupervisionOrder> order(Reached one) {
+    return one.countdown().kind() == CountdownKind.ORDER
+        ? Optional.of(orders.numbered(one.countdown().name()))
+        : Optional.empty();
+  }
+
+  /** The order that the rung issued. */
+  Optional<SupervisionOrder> issued(Reached one) {
+    return one.order().map(orders::numbered);
+  }
+
+  /** The unit that owes a result, if one does. */
+  static Optional<String> unitOf(CaseFile file) {
+    return file.stage() == Stage.DISPOSAL
+        ? file.assignment().map(Assignment::unit)
+        : Optional.empty();
+  }
+
+  /** A case without a unit is owed by the dispatchers, and their duty officer answers for it. */
+  private Stream<Person> with(Role role, Optional<String> unit) {
+    return unit.map(code -> roster.inForce().with(role, code).stream())
+        .orElseGet(() -> roster.inForce().with(ownerless(role)).stream());
+  }
+
+  private static Role ownerless(Role role) {
+    return switch (role) {
+      case UNIT_MEMBER -> Role.DISPATCHER;
+      case UNIT_HEAD -> Role.DUTY_OFFICER;
+      case UNIT_LEADER -> Role.CENTRE_LEADER;
+      case RESIDENT,
+          GRID_WORKER,
+          DISPATCHER,
+          DUTY_OFFICER,
+          VERIFIER,
+          LEADER,
+          CENTRE_LEADER,
+          CHIEF,
+          ADMINISTRATOR ->
+          role;
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package cn.gridcase.supervision;
+
+import cn.gridcase.cases.AnswerOrder;
+import cn.gridcase.cases.Assignment;
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseMoved;
+import cn.gridcase.cases.CloseOrder;
+import cn.gridcase.cases.Supervise;
+import cn.gridcase.cases.SupervisionOrder;
+import cn.gridcase.cases.SupervisionOrder.Basis;
+import cn.gridcase.time.Due;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/** Keeps the orders as they are issued, answered and closed, and tells the other side. */
+@ApplicationScoped
+class OrderNotice {
+  private final SupervisionOrders orders;
+  private final OrderTexts texts;
+
+  @Inject
+  OrderNotice(SupervisionOrders orders, OrderTexts texts) {
+    this.orders = orders;
+    this.texts = texts;
+  }
+
+  void on(@Observes @Priority(65) CaseMoved moved) {
+    if (moved.move() instanceof Supervise issued) {
+      orders.add(order(issued, moved), moved.now());
+      // What a rung issues is told together with the rung.
+      if (!moved.isBySystem()) {
+        texts.tellUnit("收到督办", orders.numbered(issued.order()), moved.file(), moved.now());
+      }
+    } else if (moved.move() instanceof AnswerOrder answer) {
+      orders.answered(answer.order(), moved.now());
+      texts.tellClosers("督办有回复", answer.order(), moved.file(), moved.now());
+    } else if (moved.move() instanceof CloseOrder close) {
+      orders.closed(close.order(), moved.now());
+      texts.tellUnit("督办已办结", close.order(), moved.file(), moved.now());
+    }
+  }
+
+  private static SupervisionOrder order(Supervise issued, CaseMoved moved) {
+    CaseFile file = moved.file();
+    return new SupervisionOrder(
+        issued.order(),
+        file.number(),
+        basis(file, moved.now()),
+        file.assignment().map(Assignment::unit).orElseThrow(),
+        file.clock().dueOf(issued.order()),
+        moved.actor().person().userid(),
+        false,
+        false);
+  }
+
+  private static Basis basis(CaseFile file, Instant now) {
+    if (file.due().map(Due::at).filter(now::isAfter).isPresent()) {
+      return Basis.OVERDUE;
+    }
+    return file.reworked() > 0 ? Basis.REWORKED : Basis.ORDERED;
+  }
+}
