@@ -32,6 +32,7 @@ class DigestText {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
 
   private final DigestFigures figures;
+  private final SupervisionFigures orders;
   private final Digests digests;
   private final DigestFile rules;
   private final CalendarFile calendars;
@@ -41,12 +42,14 @@ class DigestText {
   @Inject
   DigestText(
       DigestFigures figures,
+      SupervisionFigures orders,
       Digests digests,
       DigestFile rules,
       CalendarFile calendars,
       CategoriesFile categories,
       RosterFile roster) {
     this.figures = figures;
+    this.orders = orders;
     this.digests = digests;
     this.rules = rules;
     this.calendars = calendars;
@@ -64,6 +67,7 @@ class DigestText {
       Counts day,
       List<String> overdue,
       int more,
+      String orders,
       List<String> parts)
       implements TemplateInstance {}
 
@@ -76,6 +80,7 @@ class DigestText {
         figures.overdue(span, rules.inForce().overdueShown()).stream()
             .map(each -> said(each, now))
             .toList();
+    String supervision = orders.said(now);
     boolean gap = digests.wasTooLate(issue.kind(), issue.from());
     return shortened(
         most ->
@@ -88,6 +93,7 @@ class DigestText {
                 day,
                 overdue.stream().limit(most).toList(),
                 day.overdue() - Math.min(most, overdue.size()),
+                supervision,
                 parts.stream().map(each -> each.said(most, day.tally())).toList()));
   }
 

@@ -1,5 +1,6 @@
 package cn.gridcase.lookup;
 
+import cn.gridcase.cases.Colour;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param account what the unit said it did; empty if nothing yet
  * @param originals whether the reader may ask for photos as they were sent
  * @param map where it was found; empty if nobody said
+ * @param colour 蓝牌, 黄牌 or 红牌, if it has come that far; staff alone see it
  * @param orders its open supervision orders 督办单; staff alone read them
  */
 record CaseSheet(
@@ -29,6 +31,7 @@ record CaseSheet(
     Optional<String> outcome,
     List<Shot> resultPhotos,
     Optional<GridSketch> map,
+    Optional<Colour> colour,
     List<String> orders,
     List<Step> steps,
     boolean originals) {

@@ -93,6 +93,7 @@ class CaseSheets {
         shots(Evidence.ofResult(number)),
         file.place()
             .map(place -> GridSketch.around(place, grids.inForce(), gridRules.inForce().label())),
+        reader.isStaff() ? orders.colourOf(number) : Optional.empty(),
         reader.isStaff() ? orders.openOf(number) : List.of(),
         caseFiles.history(file).stream().map(line -> step(line, reader)).toList(),
         OriginalPage.isFor(reader));

@@ -1,6 +1,7 @@
 package cn.gridcase.lookup;
 
 import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.Colour;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.RosterFile;
@@ -10,6 +11,7 @@ import cn.gridcase.time.ServiceClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** Open cases as lists show them, in the caller's transaction. */
 @ApplicationScoped
@@ -42,9 +44,16 @@ class OpenCases {
    * @param where the stage and, while it has one, the unit
    * @param due may be empty
    * @param overdue 超期: past its deadline and no result handed in
+   * @param colour 蓝牌, 黄牌 or 红牌, if it has come that far
    */
   public record Line(
-      String number, String category, String place, String where, String due, boolean overdue) {}
+      String number,
+      String category,
+      String place,
+      String where,
+      String due,
+      boolean overdue,
+      Optional<Colour> colour) {}
 
   List<Line> of(Person person) {
     return figures.of(person, MOST).stream().map(this::line).toList();
@@ -61,7 +70,8 @@ class OpenCases {
         open.community().map(roster.inForce()::nameOf).orElse("未注明"),
         where(open),
         open.due().map(due -> due.said(calendars.inForce().zone())).orElse(stands(open)),
-        open.owed() && open.due().map(Due::at).filter(clock.now()::isAfter).isPresent());
+        open.owed() && open.due().map(Due::at).filter(clock.now()::isAfter).isPresent(),
+        open.colour());
   }
 
   private static String stands(TodoFigures.Open open) {

@@ -1,6 +1,7 @@
 package cn.gridcase.lookup;
 
 import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.Colour;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.database.Database;
 import cn.gridcase.roster.Person;
@@ -19,7 +20,8 @@ class TodoFigures {
   private static final String OPEN =
       """
       SELECT c.number, c.stage, c.category, c.due_at, c.due_provisional, c.result_at IS NULL AS owed,
-             c.community, a.unit, a.signed_at IS NOT NULL AS signed
+             c.community, a.unit, a.signed_at IS NOT NULL AS signed,
+             (SELECT colour FROM case_colour WHERE number = c.number) AS colour
         FROM case_file c
         LEFT JOIN LATERAL (
           SELECT unit, signed_at FROM assignment
@@ -53,6 +55,7 @@ class TodoFigures {
    *
    * @param owed whether no result was handed in yet, so that its deadline still counts
    * @param unit code of the unit that has it
+   * @param colour 蓝牌, 黄牌 or 红牌, if it has come that far
    */
   record Open(
       CaseNumber number,
@@ -62,7 +65,8 @@ class TodoFigures {
       boolean owed,
       Optional<String> community,
       Optional<String> unit,
-      boolean signed) {}
+      boolean signed,
+      Optional<Colour> colour) {}
 
   /** Everything open, soonest due first. */
   List<Open> all(int most) {
@@ -93,6 +97,7 @@ class TodoFigures {
         row.getBoolean("owed"),
         Optional.ofNullable(row.getString("community")),
         Optional.ofNullable(row.getString("unit")),
-        row.getBoolean("signed"));
+        row.getBoolean("signed"),
+        Optional.ofNullable(row.getString("colour")).map(Colour::valueOf));
   }
 }

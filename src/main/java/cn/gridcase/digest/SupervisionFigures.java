@@ -1,0 +1,51 @@
+package cn.gridcase.digest;
+
+import cn.gridcase.database.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** 督办单: the orders that are not closed, as a digest tells of them. */
+@ApplicationScoped
+class SupervisionFigures {
+  private static final int SHOWN = 10;
+
+  private final Database database;
+
+  @Inject
+  SupervisionFigures(Database database) {
+    this.database = database;
+  }
+
+  private record Standing(String number, boolean overdue) {}
+
+  /** How many, how many of them overdue, and their numbers, those overdue first. */
+  String said(Instant now) {
+    List<Standing> standing =
+        database.list(
+            """
+            SELECT number, answered_at IS NULL AND coalesce(due_at < ?, false) AS overdue
+              FROM supervision_order_now WHERE closed_at IS NULL
+             ORDER BY overdue DESC, issued_at, number
+            """,
+            row -> new Standing(row.getString("number"), row.getBoolean("overdue")),
+            now);
+    return standing.isEmpty() ? "督办单：无未办结" : counted(standing);
+  }
+
+  private static String counted(List<Standing> standing) {
+    String numbers =
+        standing.stream()
+            .limit(SHOWN)
+            .map(one -> one.number() + (one.overdue() ? "（超期）" : ""))
+            .collect(Collectors.joining("、"));
+    return "督办单：未办结%d件，其中超期未回复%d件：%s%s"
+        .formatted(
+            standing.size(),
+            standing.stream().filter(Standing::overdue).count(),
+            numbers,
+            standing.size() > SHOWN ? "等" + standing.size() + "件" : "");
+  }
+}
