@@ -47,7 +47,12 @@ public record Categories(
         .flatMap(
             name ->
                 Optional.ofNullable(stages.get(name))
-                    .map(limit -> new Terms(CountdownKind.STAGE, name, limit, Optional.empty())));
+                    .map(limit -> new Terms(CountdownKind.STAGE, name, limit, shiftOf(file))));
+  }
+
+  /** Who works at night on such cases is waited for at night, too. */
+  private Optional<String> shiftOf(CaseFile file) {
+    return byCode(file.category()).shift();
   }
 
   /** The first thing a unit owes is to sign. */
