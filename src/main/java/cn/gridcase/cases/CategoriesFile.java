@@ -6,6 +6,7 @@ import cn.gridcase.config.Snapshot;
 import cn.gridcase.time.Shift;
 import cn.gridcase.time.WorkCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -35,9 +36,19 @@ public class CategoriesFile extends ConfigFile<Categories> {
       }
     }
     checkShifts(categories, all, problems);
+    checkStages(categories, problems);
     if (!codes.contains(Categories.OTHER)) {
       problems.add(name(), "categories", "必须有代码是 " + Categories.OTHER + " 的“其他”");
     }
+  }
+
+  /** Where no result is owed, nothing but the stage's own limit wakes a case. */
+  private void checkStages(Categories categories, Problems problems) {
+    Arrays.stream(Stage.values())
+        .filter(stage -> !stage.isEnd() && !stage.owesResult())
+        .map(Stage::chinese)
+        .filter(stage -> !categories.stages().containsKey(stage))
+        .forEach(stage -> problems.add(name(), "stages." + stage, "要写时限，不然案件停在这个环节，不会提醒任何人"));
   }
 
   /** Only a calendar that can be read knows its shifts. */

@@ -32,4 +32,9 @@ public enum Stage {
       case INTAKE, CHECKING, DISPATCH, DISPOSAL, FEEDBACK, VERIFICATION, CLOSURE -> false;
     };
   }
+
+  /** Whether a result is owed here, so that the limits of the case itself count. */
+  public boolean owesResult() {
+    return this == DISPATCH || this == DISPOSAL;
+  }
 }

@@ -61,7 +61,7 @@ class DeadlineNotice {
       boolean isFirst,
       Instant now) {
     Set<String> over = Optional.ofNullable(passed.get(countdown.id())).orElse(Set.of());
-    List<Ladder.Step> left = ladder.left(countdown, file, over);
+    List<Ladder.Step> left = ladder.left(countdown, file, over, now);
     boolean isKnown = isFirst || passed.containsKey(countdown.id());
     return Ladder.next(isKnown ? left : toCome(file, countdown, left, now), now);
   }
@@ -72,7 +72,7 @@ class DeadlineNotice {
     var wakeUp = new WakeUps.WakeUp(file.number(), countdown.id());
     left.stream()
         .filter(step -> step.at().isBefore(now))
-        .forEach(step -> wakeUps.skipped(wakeUp, step.rung(), now));
+        .forEach(step -> wakeUps.skipped(wakeUp, step, now));
     return left.stream().filter(step -> !step.at().isBefore(now)).toList();
   }
 

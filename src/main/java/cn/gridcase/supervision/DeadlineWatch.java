@@ -91,7 +91,7 @@ class DeadlineWatch implements Loop {
             .toList();
     texts
         .post(reached, now)
-        .forEach((told, positions) -> wakeUps.told(told.wakeUp(), told.rung(), positions, now));
+        .forEach((told, positions) -> wakeUps.told(told.wakeUp(), told.step(), positions, now));
   }
 
   private List<Reached> look(WakeUps.WakeUp due, Instant now) {
@@ -112,7 +112,7 @@ class DeadlineWatch implements Loop {
       Reached one = reached.get(i);
       if (one.rung().order().isPresent()) {
         // Over before the case moves, or whoever hears of that would have them told again.
-        reached.forEach(each -> wakeUps.told(each.wakeUp(), each.rung(), List.of(), now));
+        reached.forEach(each -> wakeUps.told(each.wakeUp(), each.step(), List.of(), now));
         Supervise order = desk.drawnUp(one.rung().order().get(), now);
         reached.set(i, one.with(order.order()));
         return Optional.of(order);
@@ -139,22 +139,26 @@ class DeadlineWatch implements Loop {
       List<Reached> reached) {
     Set<String> passed =
         Optional.ofNullable(wakeUps.passed(file.number()).get(due.countdown())).orElse(Set.of());
-    List<Ladder.Step> left = ladder.left(countdown, file, passed);
+    List<Ladder.Step> left = ladder.left(countdown, file, passed, now);
     Instant quiet = ladder.quietUntil(countdown, now);
     if (!left.isEmpty() && quiet.isAfter(now)) {
       wakeUps.set(due, Optional.of(quiet));
       return;
     }
-    for (Ladder.Step step : left) {
-      if (!step.at().isAfter(now)) {
-        if (isTrue(step.rung(), countdown, file, now)) {
-          reached.add(new Reached(due, step.rung(), file, countdown, since, Optional.empty()));
-        } else {
-          wakeUps.skipped(due, step.rung(), now);
-        }
+    List<Ladder.Step> come = left.stream().filter(step -> !step.at().isAfter(now)).toList();
+    for (Ladder.Step step : come) {
+      if (isTrue(step.rung(), countdown, file, now) && isLatest(step, come)) {
+        reached.add(new Reached(due, step, file, countdown, since, Optional.empty()));
+      } else {
+        wakeUps.skipped(due, step, now);
       }
     }
     wakeUps.set(due, left.stream().map(Ladder.Step::at).filter(at -> at.isAfter(now)).findFirst());
+  }
+
+  /** Of several times that were missed, one is told. */
+  private static boolean isLatest(Ladder.Step step, List<Ladder.Step> come) {
+    return come.stream().noneMatch(it -> it.rung().equals(step.rung()) && it.time() > step.time());
   }
 
   /** Past the deadline 临期 is untrue. */

@@ -13,12 +13,16 @@ import java.util.Optional;
  */
 record Reached(
     WakeUps.WakeUp wakeUp,
-    Rung rung,
+    Ladder.Step step,
     CaseFile file,
     Countdown countdown,
     Instant since,
     Optional<String> order) {
   Reached with(String issued) {
-    return new Reached(wakeUp, rung, file, countdown, since, Optional.of(issued));
+    return new Reached(wakeUp, step, file, countdown, since, Optional.of(issued));
+  }
+
+  Rung rung() {
+    return step.rung();
   }
 }

@@ -6,13 +6,15 @@ import cn.gridcase.cases.Colour;
 import cn.gridcase.cases.Countdown;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.roster.Role;
+import cn.gridcase.time.TimeLimit;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * 阶梯的一级: who is told when a countdown comes that far; once a countdown.
+ * 阶梯的一级: who is told when a countdown comes that far; once a countdown, or again and again.
  *
  * @param name as people read it, such as 预警; each once in the ladder
+ * @param again 再提醒: how long after it is told the next time, as long as the case does not move on
  * @param of 处置 for what a result is owed for, 督办 for the answer to an order, or the stage, or 签收
  * @param unsigned only while nobody has signed
  * @param issuer whoever issued the order is told, too
@@ -22,6 +24,7 @@ import java.util.Optional;
 record Rung(
     String name,
     Mark at,
+    Optional<TimeLimit> again,
     List<String> of,
     boolean unsigned,
     List<Role> tell,
@@ -51,6 +54,11 @@ record Rung(
   /** Its name, with its colour in a word. */
   String said() {
     return colour.map(its -> its.said() + " " + name).orElse(name);
+  }
+
+  /** Whether a countdown of this kind always has a next time to be looked at. */
+  boolean neverEndsFor(String name) {
+    return again.isPresent() && !unsigned && of.contains(name);
   }
 
   /** Whether there is something to tell of the case as it is now. */

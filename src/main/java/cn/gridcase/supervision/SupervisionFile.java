@@ -1,11 +1,13 @@
 package cn.gridcase.supervision;
 
+import cn.gridcase.cases.Stage;
 import cn.gridcase.config.ConfigFile;
 import cn.gridcase.config.Problems;
 import cn.gridcase.config.Snapshot;
 import cn.gridcase.roster.Role;
 import cn.gridcase.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -30,8 +32,24 @@ class SupervisionFile extends ConfigFile<SupervisionRules> {
         problems.add(name(), key + ".name", "“" + rung.name() + "”前面已经有了");
       }
       check(rung, key, problems);
+      if (rung.again().isPresent() && rung.at().isBeforeDue()) {
+        problems.add(name(), key + ".again", "过了截止时间就不再是“" + rung.name() + "”，不能反复提醒");
+      }
       all.find(Roster.class).ifPresent(roster -> check(rung, key + ".tell", roster, problems));
     }
+    checkEnds(rules, problems);
+  }
+
+  /** Wherever an open case stands, something has to wake it for as long as it stays there. */
+  private void checkEnds(SupervisionRules rules, Problems problems) {
+    Arrays.stream(Stage.values())
+        .filter(stage -> !stage.isEnd())
+        .map(stage -> stage.owesResult() ? Rung.DISPOSAL : stage.chinese())
+        .distinct()
+        .filter(of -> rules.ladder().stream().noneMatch(rung -> rung.neverEndsFor(of)))
+        .forEach(
+            of ->
+                problems.add(name(), "ladder", "“" + of + "”没有一级写 again，提醒完最后一级以后，案件再不动也不会提醒任何人"));
   }
 
   private void check(Rung rung, String key, Problems problems) {

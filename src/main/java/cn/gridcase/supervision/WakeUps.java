@@ -95,16 +95,16 @@ class WakeUps {
   }
 
   /** The rung was told; {@code positions} are those of the messages that tell of nothing else. */
-  void told(WakeUp of, Rung rung, List<Long> positions, Instant now) {
+  void told(WakeUp of, Ladder.Step rung, List<Long> positions, Instant now) {
     pass(of, rung, "TOLD", positions, now);
   }
 
   /** The rung's time came, and there was nothing true to tell. */
-  void skipped(WakeUp of, Rung rung, Instant now) {
+  void skipped(WakeUp of, Ladder.Step rung, Instant now) {
     pass(of, rung, "SKIPPED", List.of(), now);
   }
 
-  private void pass(WakeUp of, Rung rung, String state, List<Long> positions, Instant now) {
+  private void pass(WakeUp of, Ladder.Step rung, String state, List<Long> positions, Instant now) {
     database.change(
         """
         INSERT INTO told_rung (countdown, rung, number, state, told_at, posted, colour)
@@ -114,12 +114,12 @@ class WakeUps {
                       colour = excluded.colour
         """,
         of.countdown(),
-        rung.name(),
+        rung.key(),
         of.number().text(),
         state,
         now,
         positions.toArray(Long[]::new),
-        rung.colour());
+        rung.rung().colour());
   }
 
   /** The messages that told of this case alone. */

@@ -50,6 +50,7 @@ class CategoriesFileTest {
         "limit: 7天 | limit: 一周"
             + " | categories[第43个：G99].limit"
             + " · 不能写“一周”，时限要写成“4工作时”“2小时”“15工作日”“7天”这样，1 到 999",
+        "待核查: 1工作日 | '' | stages.待核查 · 要写时限，不然案件停在这个环节，不会提醒任何人",
         "code: A07 | code: A06 | categories[第7个：A06].code · 这个代码前面已经有了",
         "name: 危房/墙体险情 | name: 井盖缺损 | categories[第8个：A08].name · “井盖缺损”前面已经有了",
         "code: G99 | code: G98 | categories[第43个：G98].keywords · 至少要写一个关键词，否则永远不会被推荐",

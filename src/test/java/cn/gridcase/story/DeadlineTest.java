@@ -285,6 +285,11 @@ class DeadlineTest {
     assertEquals(1, heard(leader, "严重超期：案件" + number));
     assertEquals(1, heard(sandbox.chat("何岚"), "严重超期：案件" + number));
     assertEquals(List.of("SKIPPED", "TOLD", "TOLD", "TOLD", "TOLD"), outcomes(number));
+
+    windToTheMorningAfter(calendar.due(sandbox.now(), TimeLimit.parse("5工作日")).at());
+    Town.runLoops();
+    assertEquals(2, heard(leader, "严重超期：案件" + number));
+    assertEquals(1, waiting(number), "and so on, until it moves");
   }
 
   @Test

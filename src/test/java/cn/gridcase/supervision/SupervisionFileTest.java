@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.gridcase.config.ShippedConfig;
 import cn.gridcase.roster.RosterFile;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +30,9 @@ class SupervisionFileTest {
         "order: 1工作日 请立即 | order: 请立即 | ladder[第4个：超期督办].order",
         "colour: 黄 | order: 1工作日 抓紧 | ladder[第2个：临期提醒].order",
         "tell: [单位负责人, 分管领导] | tell: [分管领导] | ladder[第4个：超期督办].order",
-        "colour: 红 | issuer: true | ladder[第3个：超期提醒].issuer"
+        "colour: 红 | issuer: true | ladder[第3个：超期提醒].issuer",
+        "name: 严重超期 | name: 超期#2 | ladder[第5个：超期#2].name",
+        "again: 5工作日 | again: 五天 | ladder[第5个：严重超期].again"
       })
   void aMistakeIsNamedWithItsKey(String piece, String by, String key) {
     assertEquals(
@@ -37,6 +40,30 @@ class SupervisionFileTest {
         shipped.replacing("supervision.yaml", piece, by).found().stream()
             .map(problem -> problem.file() + " · " + problem.key())
             .toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"+5工作日 | 5工作日 | 处置", "100% | 1工作日 | 待受理"})
+  void whereverACaseStandsSomethingIsToldAgain(String at, String again, String stage) {
+    String once = "    at: " + at + "\n";
+
+    assertEquals(
+        Optional.of(
+            "supervision.yaml · ladder · “" + stage + "”没有一级写 again，提醒完最后一级以后，案件再不动也不会提醒任何人"),
+        shipped
+            .replacing("supervision.yaml", once + "    again: " + again + "\n", once)
+            .problems()
+            .stream()
+            .findFirst());
+  }
+
+  @Test
+  void whatIsUntruePastTheDeadlineIsNotToldAgain() {
+    assertEquals(
+        List.of("supervision.yaml · ladder[第2个：临期提醒].again · 过了截止时间就不再是“临期提醒”，不能反复提醒"),
+        shipped.replacing("supervision.yaml", "at: 80%", "at: 80%\n    again: 1工作日").problems());
   }
 
   @Test

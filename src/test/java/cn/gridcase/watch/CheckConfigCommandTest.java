@@ -45,9 +45,12 @@ class CheckConfigCommandTest {
           "stages",
           "legs",
           "待受理",
+          "待核实",
           "待派遣",
           "签收",
-          "待核查");
+          "待批转",
+          "待核查",
+          "待结案");
 
   private static final List<ConfigFile<?>> FILES =
       List.of(new RosterFile(), new CalendarFile(), new CategoriesFile());
