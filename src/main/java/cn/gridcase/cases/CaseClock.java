@@ -30,6 +30,12 @@ public class CaseClock {
   @Column(name = "due_provisional")
   private boolean dueProvisional;
 
+  @SuppressWarnings("UnusedVariable") // Read by whoever looks for those without countdowns.
+  private boolean counted;
+
+  @SuppressWarnings("UnusedVariable") // Read by whoever looks for those the town has stopped.
+  private boolean halted;
+
   @OneToMany(
       mappedBy = "file",
       cascade = {CascadeType.PERSIST, CascadeType.DETACH})
@@ -218,6 +224,8 @@ public class CaseClock {
 
   /** Once it has ended, the case keeps the deadline it had. */
   void derive(WorkCalendar calendar) {
+    counted = of(CountdownKind.LEG).findAny().isPresent();
+    halted = isHalted();
     running().forEach(each -> each.derive(ledger, calendar));
     if (leg().isPresent()) {
       Optional<Due> due =

@@ -90,10 +90,9 @@ class CaseFileRepository implements PanacheRepository<CaseFile> {
         .createQuery(
             "select c.number from CaseFile c"
                 + " where c.closedAt is null and c.clock.registeredAt is not null"
-                + (halted ? " and exists" : " and not exists")
-                + " (select r from LedgerRow r where r.file = c and r.toAt is null"
-                + " and r.kind = cn.gridcase.cases.LedgerKind.TOWN) order by c.number",
+                + " and c.clock.halted = :halted order by c.number",
             String.class)
+        .setParameter("halted", halted)
         .setMaxResults(most)
         .getResultStream()
         .map(CaseNumber::new)

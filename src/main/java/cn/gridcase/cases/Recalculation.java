@@ -21,9 +21,8 @@ public class Recalculation {
         SELECT case_id FROM countdown
          WHERE started_at IS NOT NULL AND ended_at IS NULL AND (calendar < ? OR calendar > ?)
         UNION
-        SELECT id FROM case_file c
-         WHERE registered_at IS NOT NULL AND closed_at IS NULL
-           AND NOT EXISTS (SELECT FROM countdown WHERE case_id = c.id))
+        SELECT id FROM case_file
+         WHERE registered_at IS NOT NULL AND closed_at IS NULL AND NOT counted)
        ORDER BY number LIMIT ?
       """;
 

@@ -30,6 +30,7 @@ class Gauges implements Loop {
   private static final Duration PAUSE = Duration.ofSeconds(15);
 
   private final WireFigures figures;
+  private final UnattendedLooks looks;
   private final LoopBeats beats;
   private final TwoClocks clocks;
   private final CalendarFile calendars;
@@ -37,6 +38,7 @@ class Gauges implements Loop {
   private final MultiGauge inbox;
   private final MultiGauge outbox;
   private final MultiGauge photos;
+  private final MultiGauge unattended;
   private final MultiGauge loops;
   private volatile long readAt = System.nanoTime();
   private volatile boolean read;
@@ -47,12 +49,14 @@ class Gauges implements Loop {
   @Inject
   Gauges(
       WireFigures figures,
+      UnattendedLooks looks,
       LoopBeats beats,
       TwoClocks clocks,
       CalendarFile calendars,
       ServiceClock clock,
       MeterRegistry registry) {
     this.figures = figures;
+    this.looks = looks;
     this.beats = beats;
     this.clocks = clocks;
     this.calendars = calendars;
@@ -60,6 +64,8 @@ class Gauges implements Loop {
     this.inbox = rows(registry, "gridcase.inbox.rows", "heard, not done: retry or parked");
     this.outbox = rows(registry, "gridcase.outbox.rows", "promised, not delivered, by state");
     this.photos = rows(registry, "gridcase.photos", "sent, not fetched: waiting or lost");
+    this.unattended =
+        rows(registry, "gridcase.cases.unattended", "open, without an owner or a wake-up to come");
     this.loops =
         MultiGauge.builder("gridcase.loop.silence")
             .baseUnit("seconds")
@@ -110,6 +116,7 @@ class Gauges implements Loop {
     show(inbox, "state", figures.inbox());
     show(outbox, "state", figures.outbox());
     show(photos, "state", figures.photos());
+    show(unattended, "missing", looks.counts());
     show(loops, "loop", beats.silences());
     oldestDue = figures.oldestDue();
     coverage = coverage(calendars.inForce());

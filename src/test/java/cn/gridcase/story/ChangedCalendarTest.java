@@ -114,6 +114,7 @@ class ChangedCalendarTest {
     Town.run("DELETE FROM told_rung WHERE number = '" + number + "'");
     Town.run("DELETE FROM wake_up WHERE number = '" + number + "'");
     Town.run("DELETE FROM countdown WHERE case_id = (" + idOf(number) + ")");
+    Town.run("UPDATE case_file SET counted = false WHERE number = '" + number + "'");
 
     look();
 

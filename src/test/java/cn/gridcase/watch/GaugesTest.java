@@ -46,9 +46,13 @@ class GaugesTest {
             + " SELECT gen_random_uuid(), 'case', 'helan', 'm', service_now(), s, 'infinity'"
             + " FROM unnest(ARRAY['WAITING', 'WAITING', 'LOST']) s");
 
+    database.run("UPDATE unattended_look SET owner = 3, wake_up = 4");
+
     gauges.refresh();
 
     String metrics = metrics();
+    assertEquals(3, value(metrics, "gridcase_cases_unattended{missing=\"owner\"}"));
+    assertEquals(4, value(metrics, "gridcase_cases_unattended{missing=\"wake_up\"}"));
     assertEquals(2, value(metrics, "gridcase_inbox_rows{state=\"retry\"}"));
     assertEquals(1, value(metrics, "gridcase_inbox_rows{state=\"parked\"}"));
     assertEquals(2, value(metrics, "gridcase_outbox_rows{state=\"pending\"}"));
