@@ -3,11 +3,13 @@ package cn.gridcase.cases;
 import cn.gridcase.config.ConfigFile;
 import cn.gridcase.config.Problems;
 import cn.gridcase.config.Snapshot;
+import cn.gridcase.grid.GridMap;
 import cn.gridcase.time.Shift;
 import cn.gridcase.time.WorkCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** categories.yaml: what a case can be about, and how long it may take. */
@@ -37,6 +39,9 @@ public class CategoriesFile extends ConfigFile<Categories> {
     }
     checkShifts(categories, all, problems);
     checkStages(categories, problems);
+    for (int i = 0; i < categories.categories().size(); i++) {
+      checkLimits(i, categories.categories().get(i), all, problems);
+    }
     if (!codes.contains(Categories.OTHER)) {
       problems.add(name(), "categories", "必须有代码是 " + Categories.OTHER + " 的“其他”");
     }
@@ -49,6 +54,30 @@ public class CategoriesFile extends ConfigFile<Categories> {
         .map(Stage::chinese)
         .filter(stage -> !categories.stages().containsKey(stage))
         .forEach(stage -> problems.add(name(), "stages." + stage, "要写时限，不然案件停在这个环节，不会提醒任何人"));
+  }
+
+  /** A rule that can never hold would be silently without effect. */
+  private void checkLimits(int at, Category category, Snapshot all, Problems problems) {
+    for (int i = 0; i < category.limits().size(); i++) {
+      LimitRule rule = category.limits().get(i);
+      String key =
+          Problems.item(Problems.item("categories", at, category.code()) + ".limits", i, "");
+      if (!rule.isForward()) {
+        problems.add(name(), key, "结束日期早于开始日期");
+      }
+      rule.area()
+          .filter(area -> !isArea(area, all))
+          .ifPresent(
+              area ->
+                  problems.add(name(), key + ".area", "grids.geojson 里没有区域等级是“" + area + "”的网格"));
+    }
+  }
+
+  /** Only a map that can be read knows better. */
+  private static boolean isArea(String area, Snapshot all) {
+    return all.find(GridMap.class)
+        .map(map -> map.grids().stream().anyMatch(grid -> grid.area().equals(Optional.of(area))))
+        .orElse(true);
   }
 
   /** Only a calendar that can be read knows its shifts. */

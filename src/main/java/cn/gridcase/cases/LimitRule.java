@@ -19,6 +19,11 @@ public record LimitRule(
     Optional<LocalDate> from,
     Optional<LocalDate> to) {
 
+  /** Whether there is a day in it. */
+  boolean isForward() {
+    return from.flatMap(first -> to.map(last -> !last.isBefore(first))).orElse(true);
+  }
+
   boolean holds(Optional<String> grids, LocalDate day) {
     return (area.isEmpty() || area.equals(grids))
         && season.map(its -> its.contains(day)).orElse(true)

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.gridcase.config.ShippedConfig;
+import cn.gridcase.grid.GridMapFile;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,5 +76,46 @@ class CategoriesFileTest {
 
     assertTrue(
         problems.contains("categories.yaml · categories · 必须有代码是 G99 的“其他”"), problems.toString());
+  }
+
+  @Test
+  void aLimitThatEndsBeforeItBeginsIsNamed() {
+    ShippedConfig backwards =
+        limited(shipped, rule -> rule.put("from", "2026-07-01").put("to", "2026-06-30"));
+    ShippedConfig oneDay =
+        limited(shipped, rule -> rule.put("from", "2026-07-01").put("to", "2026-07-01"));
+
+    assertEquals(
+        List.of("categories.yaml · categories[第6个：A06].limits[第1个] · 结束日期早于开始日期"),
+        backwards.problems());
+    assertEquals(List.of(), oneDay.problems());
+  }
+
+  @Test
+  void aLimitForAnAreaThatNoGridHasIsNamed() {
+    ShippedConfig town =
+        ShippedConfig.of(new CategoriesFile(), new GridMapFile())
+            .changing(
+                "grids.geojson",
+                map ->
+                    ((ObjectNode) map.path("features").get(0).path("properties"))
+                        .put("area", "一类"));
+
+    assertEquals(List.of(), limited(town, rule -> rule.put("area", "一类")).problems());
+    assertEquals(
+        List.of(
+            "categories.yaml · categories[第6个：A06].limits[第1个].area"
+                + " · grids.geojson 里没有区域等级是“二类”的网格"),
+        limited(town, rule -> rule.put("area", "二类")).problems());
+  }
+
+  /** With a limit of its own for 消防通道堵塞. */
+  private static ShippedConfig limited(ShippedConfig config, Consumer<ObjectNode> rule) {
+    return config.changing(
+        FILE,
+        tree -> {
+          var category = (ObjectNode) tree.path("categories").get(5);
+          rule.accept(category.putArray("limits").addObject().put("limit", "2小时"));
+        });
   }
 }
