@@ -20,7 +20,7 @@ public record Agree(RequestKind kind, WorkCalendar calendar) implements Move {
   @Override
   public Change decide(CaseFile file, Actor actor, Instant now) {
     actor.mustBe(chinese(), CaseRequest.DECIDERS);
-    CaseRequest request = file.clock().mustHaveBeenAsked(kind, file.number());
+    CaseRequest request = file.clock().requests().mustHaveBeenAsked(kind, file.number());
     Role as = request.decidedBy(actor);
     Change change =
         Change.to(file.stage())
@@ -35,10 +35,10 @@ public record Agree(RequestKind kind, WorkCalendar calendar) implements Move {
 
   private void grant(CaseFile file, CaseRequest request, Instant now) {
     if (kind == RequestKind.EXTENSION) {
-      file.clock().extend(file, request.limit(), now);
+      file.clock().ledger().extend(file, request.limit(), now);
     } else {
       Instant review = calendar.due(now, request.limit()).at();
-      file.clock().pause(file, kind.ledger(), now, Optional.of(review));
+      file.clock().ledger().pause(file, kind.ledger(), now, Optional.of(review));
     }
   }
 }

@@ -35,7 +35,7 @@ public record AskFor(
     if (!assignment.isSigned()) {
       throw new Refused("请先签收案件" + number + "，再" + chinese() + "。可以回复：签收 " + number);
     }
-    if (file.clock().request().isPresent()) {
+    if (file.clock().requests().open().isPresent()) {
       throw new Refused("案件" + number + "已经有一个申请在等批，请等批复。");
     }
     if (reason.isBlank()) {
@@ -51,6 +51,7 @@ public record AskFor(
             asked ->
                 asked
                     .clock()
+                    .requests()
                     .ask(new CaseRequest(asked, kind, limit, approvers, actor.ref(), now)));
   }
 
@@ -73,7 +74,7 @@ public record AskFor(
     if (kind != RequestKind.EXTENSION) {
       return rules.suspension().approvers();
     }
-    int before = (int) file.clock().count(LedgerKind.EXTENSION);
+    int before = (int) file.clock().ledger().count(LedgerKind.EXTENSION);
     if (before >= rules.extension().size()) {
       throw new Refused("案件" + file.number() + "已经延期" + before + "次，不能再延。请尽快处置并反馈。");
     }

@@ -29,12 +29,14 @@ public record AskReporter(String question, Approvals.Supplement rules, WorkCalen
     if (file.clock().isPaused()) {
       throw new Refused("案件" + file.number() + "已经停止计时，请等恢复以后再问。");
     }
-    if (file.clock().count(LedgerKind.REPORTER) >= rules.times()) {
+    if (file.clock().ledger().count(LedgerKind.REPORTER) >= rules.times()) {
       throw new Refused("案件" + file.number() + "已经请上报人补充过" + rules.times() + "次，不能再停止计时等补充。");
     }
     Instant until = calendar.due(now, rules.limit()).at();
     return Change.to(Stage.DISPOSAL)
         .words(question)
-        .effect(asked -> asked.clock().pause(asked, LedgerKind.REPORTER, now, Optional.of(until)));
+        .effect(
+            asked ->
+                asked.clock().ledger().pause(asked, LedgerKind.REPORTER, now, Optional.of(until)));
   }
 }

@@ -1,12 +1,12 @@
 package cn.gridcase.cases;
 
-import cn.gridcase.Refused;
 import cn.gridcase.time.Due;
 import cn.gridcase.time.TimeLimit;
 import cn.gridcase.time.WorkCalendar;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
@@ -42,17 +42,9 @@ public class CaseClock {
   @OrderBy("id")
   private List<Countdown> countdowns = new ArrayList<>();
 
-  @OneToMany(
-      mappedBy = "file",
-      cascade = {CascadeType.PERSIST, CascadeType.DETACH})
-  @OrderBy("id")
-  private List<LedgerRow> ledger = new ArrayList<>();
+  @Embedded private CaseLedger ledger = new CaseLedger();
 
-  @OneToMany(
-      mappedBy = "file",
-      cascade = {CascadeType.PERSIST, CascadeType.DETACH})
-  @OrderBy("id")
-  private List<CaseRequest> requests = new ArrayList<>();
+  @Embedded private CaseRequests requests = new CaseRequests();
 
   protected CaseClock() {}
 
@@ -61,19 +53,21 @@ public class CaseClock {
     return List.copyOf(countdowns);
   }
 
-  /** 计时账: what stopped its clock or gave it more time, in order. */
-  public List<LedgerRow> ledger() {
-    return List.copyOf(ledger);
+  /** 计时账: what stopped it or gave it more time. */
+  public CaseLedger ledger() {
+    return ledger;
   }
 
   /** Reads everything, before its case is cut off from the database. */
   void read() {
-    List.of(countdowns, ledger, requests).forEach(Hibernate::initialize);
+    Hibernate.initialize(countdowns);
+    requests.read();
+    ledger.read();
   }
 
-  /** 申请: what its unit asked for and nobody has decided yet. */
-  public Optional<CaseRequest> request() {
-    return requests.stream().filter(CaseRequest::isOpen).findFirst();
+  /** 申请: what its units asked for. */
+  public CaseRequests requests() {
+    return requests;
   }
 
   /** The earlier deadline of the leg and the whole case; empty while they stand still. */
@@ -81,12 +75,52 @@ public class CaseClock {
     return Optional.ofNullable(dueAt).map(at -> new Due(at, dueProvisional));
   }
 
+  void plan(CaseFile file, List<Terms> terms) {
+    terms.forEach(each -> countdowns.add(new Countdown(file, each)));
+  }
+
   /** Plans all legs and starts the first, and the whole case's countdown where it has one. */
   void begin(CaseFile file, List<Terms> terms, Instant now) {
     registeredAt = now;
-    terms.forEach(each -> countdowns.add(new Countdown(file, each)));
+    plan(file, terms);
     of(CountdownKind.WHOLE).forEach(whole -> whole.start(now));
     nextLeg().orElseThrow().start(now);
+  }
+
+  /** For a replay: where this one goes on from, with what the ledger said then. */
+  CaseClock replayed(List<LedgerRow> then) {
+    var clock = new CaseClock();
+    clock.dueAt = dueAt;
+    clock.dueProvisional = dueProvisional;
+    clock.ledger = CaseLedger.of(then);
+    countdowns.forEach(each -> clock.countdowns.add(each.replayed()));
+    return clock;
+  }
+
+  /** The deadline it would have by this calendar. */
+  Optional<Due> dueBy(WorkCalendar calendar) {
+    CaseClock copy = replayed(ledger.rows());
+    copy.derive(calendar);
+    return copy.due();
+  }
+
+  /** Its legs, the whole and its orders start and end as those of the other did by then. */
+  void follow(CaseClock lived, Instant then) {
+    for (int i = 0; i < work().size(); i++) {
+      work().get(i).follow(lived.work().get(i), then);
+    }
+    lived
+        .of(CountdownKind.ORDER)
+        .filter(order -> order.hasStartedBy(then) && ofOrder(order.name()).findAny().isEmpty())
+        .map(Countdown::replayed)
+        .forEach(countdowns::add);
+    of(CountdownKind.ORDER)
+        .forEach(mine -> lived.ofOrder(mine.name()).forEach(its -> mine.follow(its, then)));
+  }
+
+  /** 全案 and 阶段: what a result is owed for, in order. */
+  List<Countdown> work() {
+    return countdowns.stream().filter(each -> each.kind().isOfWork()).toList();
   }
 
   /** Since when it should run; empty before 立案 and once its countdowns are known. */
@@ -167,45 +201,9 @@ public class CaseClock {
     return of(CountdownKind.ORDER).filter(each -> each.name().equals(number));
   }
 
-  void pause(CaseFile file, LedgerKind kind, Instant from, Optional<Instant> review) {
-    ledger.add(LedgerRow.pause(file, kind, from, review));
-  }
-
-  void extend(CaseFile file, TimeLimit by, Instant now) {
-    ledger.add(LedgerRow.extension(file, by, now));
-  }
-
-  Optional<LedgerRow> pausedFor(LedgerKind kind) {
-    return ledger.stream().filter(row -> row.kind() == kind && row.isOpen()).findFirst();
-  }
-
-  /** 全镇停时: whether the town stopped it. */
-  public boolean isHalted() {
-    return pausedFor(LedgerKind.TOWN).isPresent();
-  }
-
   /** Whether all its limits stand still; one in natural hours runs on while the town is halted. */
   boolean isPaused() {
     return dueAt == null;
-  }
-
-  /** What stopped this case alone. */
-  Optional<LedgerRow> ownPause() {
-    return ledger.stream().filter(row -> row.isOpen() && row.kind().isOwn()).findFirst();
-  }
-
-  /** What stopped this case alone, if the time agreed for it is over. */
-  Optional<LedgerRow> reviewed(Instant now) {
-    return ownPause().filter(row -> row.review().filter(at -> !now.isBefore(at)).isPresent());
-  }
-
-  long count(LedgerKind kind) {
-    return ledger.stream().filter(row -> row.kind() == kind).count();
-  }
-
-  /** Whatever stopped this case alone is over. */
-  void resume(Instant now) {
-    ledger.stream().filter(row -> row.isOpen() && row.kind().isOwn()).forEach(row -> row.end(now));
   }
 
   void end(Optional<Instant> metAt, Instant now) {
@@ -214,19 +212,19 @@ public class CaseClock {
     countdowns.stream()
         .filter(each -> each.isRunning() || each.isWaiting())
         .forEach(each -> each.end(now));
-    ledger.stream().filter(LedgerRow::isOpen).forEach(row -> row.end(now));
+    ledger.end(now);
   }
 
   /** Whether the calendar would move its deadline. */
   boolean isMovedBy(WorkCalendar calendar) {
-    return running().anyMatch(each -> each.isMovedBy(ledger, calendar));
+    return running().anyMatch(each -> each.isMovedBy(ledger.rows(), calendar));
   }
 
   /** Once it has ended, the case keeps the deadline it had. */
   void derive(WorkCalendar calendar) {
     counted = of(CountdownKind.LEG).findAny().isPresent();
-    halted = isHalted();
-    running().forEach(each -> each.derive(ledger, calendar));
+    halted = ledger.isHalted();
+    running().forEach(each -> each.derive(ledger.rows(), calendar));
     if (leg().isPresent()) {
       Optional<Due> due =
           running()
@@ -236,22 +234,6 @@ public class CaseClock {
       dueAt = due.map(Due::at).orElse(null);
       dueProvisional = due.map(Due::provisional).orElse(false);
     }
-  }
-
-  /** 申请: what nobody had decided when the case moved on at that instant. */
-  public Optional<CaseRequest> lapsed(Instant at) {
-    return requests.stream().filter(each -> each.hasLapsed(at)).findFirst();
-  }
-
-  void ask(CaseRequest request) {
-    requests.add(request);
-  }
-
-  /** What its unit asked for of that kind; refused where nobody did. */
-  public CaseRequest mustHaveBeenAsked(RequestKind kind, CaseNumber number) {
-    return request()
-        .filter(asked -> asked.kind() == kind)
-        .orElseThrow(() -> new Refused("案件" + number + "没有等批的" + kind.chinese() + "申请。"));
   }
 
   private Stream<Countdown> running() {

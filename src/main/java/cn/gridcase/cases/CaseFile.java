@@ -204,7 +204,7 @@ public class CaseFile {
   void keepTime(Optional<Terms> stands, WorkCalendar calendar, Instant now) {
     clock.stand(this, stands, now);
     if (stage != Stage.DISPOSAL) {
-      clock.request().ifPresent(left -> left.end(CaseRequest.State.LAPSED, now));
+      clock.requests().open().ifPresent(left -> left.end(CaseRequest.State.LAPSED, now));
     }
     clock.derive(calendar);
   }
@@ -223,7 +223,7 @@ public class CaseFile {
     doers.add(actor);
     outcome = handedIn.code();
     resultAt = now;
-    clock.resume(now);
+    clock.ledger().resume(now);
   }
 
   void nextLeg(Instant now) {

@@ -32,6 +32,13 @@ class CaseFileRepository implements PanacheRepository<CaseFile> {
     return found;
   }
 
+  /** To look at only, one of very many: nothing of it is kept. */
+  CaseFile lookedAt(CaseNumber number) {
+    CaseFile found = numbered(number).orElseThrow();
+    getEntityManager().clear();
+    return found;
+  }
+
   /** To look at only, newest first. */
   List<CaseFile> all(List<Long> ids) {
     return copies("where c.id in ?1 order by c.id desc", ids);

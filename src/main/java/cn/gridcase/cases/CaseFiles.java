@@ -2,7 +2,6 @@ package cn.gridcase.cases;
 
 import cn.gridcase.Refused;
 import cn.gridcase.config.BotConfigs;
-import cn.gridcase.grid.Grid;
 import cn.gridcase.grid.GridMapFile;
 import cn.gridcase.roster.Person;
 import cn.gridcase.time.CalendarFile;
@@ -11,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +112,7 @@ public class CaseFiles {
 
   /** Lets the clock of a case go on, if the time agreed for its pause is over. */
   public void resume(CaseNumber number, Instant now) {
-    changeByRule(number, file -> file.clock().reviewed(now).map(row -> new Resume()), now);
+    changeByRule(number, file -> file.clock().ledger().reviewed(now).map(row -> new Resume()), now);
   }
 
   /** Codes of all units that have a case to dispose of now. */
@@ -233,13 +231,14 @@ public class CaseFiles {
   }
 
   List<Terms> terms(CaseFile file, Categories rules, Instant registered) {
-    Optional<String> area = file.grid().flatMap(grids.inForce()::coded).flatMap(Grid::area);
-    LocalDate day = registered.atZone(calendars.inForce().zone()).toLocalDate();
-    return rules.byCode(file.category()).terms(area, day);
+    return new DeadlineRules(rules, grids.inForce(), calendars.inForce()).terms(file, registered);
   }
 
   private void keepTime(CaseFile file, Instant now) {
-    file.keepTime(categories.inForce().stageOf(file), calendars.inForce(), now);
+    file.keepTime(
+        categories.inForce().stageOf(file.category(), Situation.of(file)),
+        calendars.inForce(),
+        now);
   }
 
   /** For a case that does not exist and for one that a person may not see: the same words. */

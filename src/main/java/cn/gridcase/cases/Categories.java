@@ -3,6 +3,7 @@ package cn.gridcase.cases;
 import cn.gridcase.time.TimeLimit;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,30 +41,35 @@ public record Categories(
   }
 
   /**
-   * What a case has a limit for where it stands now; what has none may wait as long as the case.
+   * What a case of this category has a limit for in that situation; what has none may wait as long
+   * as the case.
    */
-  Optional<Terms> stageOf(CaseFile file) {
-    return owed(file)
+  Optional<Terms> stageOf(String category, Situation its) {
+    return owed(its)
         .flatMap(
             name ->
                 Optional.ofNullable(stages.get(name))
-                    .map(limit -> new Terms(CountdownKind.STAGE, name, limit, shiftOf(file))));
+                    .map(limit -> new Terms(CountdownKind.STAGE, name, limit, shiftOf(category))));
   }
 
   /** Who works at night on such cases is waited for at night, too. */
-  private Optional<String> shiftOf(CaseFile file) {
-    return byCode(file.category()).shift();
+  private Optional<String> shiftOf(String category) {
+    return byCode(category).shift();
   }
 
   /** The first thing a unit owes is to sign. */
-  private static Optional<String> owed(CaseFile file) {
-    return switch (file.stage()) {
-      case DISPOSAL ->
-          file.assignment().filter(its -> !its.isSigned()).map(unsigned -> SignFor.TERM);
+  private static Optional<String> owed(Situation its) {
+    return switch (its.stage()) {
+      case DISPOSAL -> its.signed() ? Optional.empty() : Optional.of(SignFor.TERM);
       case INTAKE, CHECKING, DISPATCH, FEEDBACK, VERIFICATION, CLOSURE ->
-          Optional.of(file.stage().chinese());
+          Optional.of(its.stage().chinese());
       case CLOSED, DECLINED, VOIDED, MERGED -> Optional.empty();
     };
+  }
+
+  /** The same, with limits that begin after this day begun already. */
+  Categories begunBy(LocalDate day) {
+    return new Categories(stages, categories.stream().map(one -> one.begunBy(day)).toList());
   }
 
   /** The category with this code; codes come from the record, so an unknown one is our bug. */

@@ -64,6 +64,22 @@ public record Category(
             .toList();
   }
 
+  /** The same, with limits that begin after this day begun already. */
+  Category begunBy(LocalDate day) {
+    return new Category(
+        code,
+        name,
+        group,
+        limit,
+        shift,
+        limits.stream().map(rule -> rule.begunBy(day)).toList(),
+        legs,
+        condition,
+        keywords,
+        photos,
+        basis);
+  }
+
   /** When a case of it would be due that is registered now. */
   public Due dueIfRegistered(Optional<String> area, Instant now, WorkCalendar calendar) {
     return terms(area, now.atZone(calendar.zone()).toLocalDate()).stream()

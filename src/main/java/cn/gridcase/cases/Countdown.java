@@ -54,7 +54,6 @@ public class Countdown {
   @Column(name = "due_provisional")
   private boolean dueProvisional;
 
-  @SuppressWarnings("UnusedVariable") // Read by whoever looks for those of an old calendar.
   private String calendar = "";
 
   @Column(name = "met_at")
@@ -72,6 +71,40 @@ public class Countdown {
     this.name = terms.name();
     this.limit = terms.limit().said();
     this.shift = terms.shift().orElse(null);
+  }
+
+  /** A copy for a replay, never stored. */
+  Countdown replayed() {
+    var copy = new Countdown(file, new Terms(kind, name, limit(), Optional.ofNullable(shift)));
+    copy.dueAt = dueAt;
+    copy.dueProvisional = dueProvisional;
+    copy.calendar = calendar;
+    copy.follow(this, Instant.MAX);
+    return copy;
+  }
+
+  /** Starts and ends as the other did, as far as it had by then. */
+  void follow(Countdown other, Instant then) {
+    startedAt = upTo(then, other.startedAt);
+    metAt = upTo(then, other.metAt);
+    endedAt = upTo(then, other.endedAt);
+  }
+
+  private static @Nullable Instant upTo(Instant then, @Nullable Instant at) {
+    return at == null || at.isAfter(then) ? null : at;
+  }
+
+  /** Whether the other one is the same in all that a person could see of it. */
+  boolean isLike(Countdown other) {
+    return kind == other.kind
+        && name.equals(other.name)
+        && limit.equals(other.limit)
+        && Objects.equals(shift, other.shift)
+        && Objects.equals(startedAt, other.startedAt)
+        && Objects.equals(metAt, other.metAt)
+        && Objects.equals(endedAt, other.endedAt)
+        // A new calendar that moves no deadline of the work is not in the history.
+        && (due().equals(other.due()) || (!kind.isOfWork() && !calendar.equals(other.calendar)));
   }
 
   /** The row, by which due rows of others refer to it. */
@@ -99,6 +132,25 @@ public class Countdown {
     return Optional.ofNullable(dueAt).map(at -> new Due(at, dueProvisional));
   }
 
+  /** When it started, once it has. */
+  public Optional<Instant> started() {
+    return Optional.ofNullable(startedAt);
+  }
+
+  /** 达标: when what was owed was handed in, once it was. */
+  public Optional<Instant> met() {
+    return Optional.ofNullable(metAt);
+  }
+
+  /** 按时: whether what was owed was handed in by the deadline. */
+  public boolean isMetInTime() {
+    return metAt != null && dueAt != null && !metAt.isAfter(dueAt);
+  }
+
+  boolean hasStartedBy(Instant then) {
+    return upTo(then, startedAt) != null;
+  }
+
   /** Whether it has started and not ended; it may stand still. */
   public boolean isRunning() {
     return startedAt != null && endedAt == null;
@@ -116,6 +168,11 @@ public class Countdown {
   /** The calendar with the hours in which it runs. */
   public WorkCalendar hours(WorkCalendar usual) {
     return usual.of(Optional.ofNullable(shift));
+  }
+
+  /** Whether the calendar has those hours. */
+  boolean isTimedBy(WorkCalendar usual) {
+    return shift == null || usual.shifts().stream().anyMatch(one -> one.name().equals(shift));
   }
 
   /** An emergency goes on whatever the town does; more time is for the work alone. */
@@ -150,7 +207,7 @@ public class Countdown {
     calendar = usual.version();
   }
 
-  /** 达标: when what was owed was handed in, which is what counts against the deadline. */
+  /** What was owed was handed in then, which is what counts against the deadline. */
   void met(Instant at) {
     metAt = at;
   }

@@ -134,6 +134,21 @@ class HistoryEntries {
         .orElseThrow();
   }
 
+  /** Every move of a case, in order, without what was said. */
+  List<PastMove> movesOf(CaseFile file) {
+    return database.list(
+        "SELECT at, move, to_stage, facts, config_hash FROM history_entry"
+            + " WHERE case_id = ? ORDER BY seq",
+        row ->
+            new PastMove(
+                Database.instant(row, "at"),
+                row.getString("move"),
+                Stage.valueOf(row.getString("to_stage")),
+                row.getString("facts"),
+                row.getString("config_hash")),
+        file.id());
+  }
+
   /** Everything that happened to a case, in order. */
   List<HistoryLine> of(CaseFile file) {
     return database.list(

@@ -90,6 +90,13 @@ public class LedgerRow {
     return Optional.ofNullable(reviewAt);
   }
 
+  /** A copy, never stored, of what it was while it lasted. */
+  LedgerRow reopened() {
+    LedgerRow row = new LedgerRow(file, kind, fromAt);
+    row.reviewAt = reviewAt;
+    return row;
+  }
+
   boolean isOpen() {
     return toAt == null;
   }

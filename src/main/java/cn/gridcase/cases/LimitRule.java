@@ -24,6 +24,11 @@ public record LimitRule(
     return from.flatMap(first -> to.map(last -> !last.isBefore(first))).orElse(true);
   }
 
+  /** The same, begun already if it would begin after this day. */
+  LimitRule begunBy(LocalDate day) {
+    return new LimitRule(limit, area, season, from.filter(first -> !first.isAfter(day)), to);
+  }
+
   boolean holds(Optional<String> grids, LocalDate day) {
     return (area.isEmpty() || area.equals(grids))
         && season.map(its -> its.contains(day)).orElse(true)

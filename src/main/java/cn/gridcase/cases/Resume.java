@@ -20,6 +20,7 @@ public record Resume() implements Move {
     }
     LedgerRow pause =
         file.clock()
+            .ledger()
             .ownPause()
             .orElseThrow(() -> new Refused("案件" + file.number() + "没有停止计时，不用恢复。"));
     if (actor.isSystem() && pause.review().filter(review -> !now.isBefore(review)).isEmpty()) {
@@ -27,6 +28,6 @@ public record Resume() implements Move {
     }
     return Change.to(file.stage())
         .fact("kind", pause.kind().name())
-        .effect(resumed -> resumed.clock().resume(now));
+        .effect(resumed -> resumed.clock().ledger().resume(now));
   }
 }

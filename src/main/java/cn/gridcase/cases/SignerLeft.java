@@ -5,9 +5,11 @@ import java.time.Instant;
 
 /** 签收人离岗: whoever signed works for the unit no more, so a colleague has to sign for the case. */
 public record SignerLeft() implements Move {
+  static final String TERM = "签收人离岗";
+
   @Override
   public String chinese() {
-    return "签收人离岗";
+    return TERM;
   }
 
   @Override

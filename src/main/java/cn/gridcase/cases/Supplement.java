@@ -24,8 +24,8 @@ public record Supplement(String words, int photos) implements Move {
     if (!actor.ref().equals(file.reporter())) {
       throw CaseFiles.notFound(file.number());
     }
-    Optional<LedgerRow> pause = file.clock().pausedFor(LedgerKind.REPORTER);
-    boolean wasAsked = file.clock().count(LedgerKind.REPORTER) > 0;
+    Optional<LedgerRow> pause = file.clock().ledger().pausedFor(LedgerKind.REPORTER);
+    boolean wasAsked = file.clock().ledger().count(LedgerKind.REPORTER) > 0;
     if (pause.isEmpty() && !(wasAsked && file.stage() == Stage.DISPOSAL)) {
       throw new Refused("案件" + file.number() + "现在不用补充。回复案件编号可以看它办到哪了。");
     }

@@ -17,12 +17,14 @@ public record TownHalt(Instant from) implements Move {
 
   @Override
   public Change decide(CaseFile file, Actor actor, Instant now) {
-    boolean isStopped = file.clock().isHalted();
+    boolean isStopped = file.clock().ledger().isHalted();
     if (!actor.isSystem() || file.stage().isEnd() || isStopped) {
       throw new Refused("案件" + file.number() + "不能这样停止计时。");
     }
     return Change.to(file.stage())
         .fact("from", from.toString())
-        .effect(halted -> halted.clock().pause(halted, LedgerKind.TOWN, from, Optional.empty()));
+        .effect(
+            halted ->
+                halted.clock().ledger().pause(halted, LedgerKind.TOWN, from, Optional.empty()));
   }
 }

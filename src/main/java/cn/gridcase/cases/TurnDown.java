@@ -17,7 +17,7 @@ public record TurnDown(RequestKind kind, String reason) implements Move {
   @Override
   public Change decide(CaseFile file, Actor actor, Instant now) {
     actor.mustBe(chinese(), CaseRequest.DECIDERS);
-    CaseRequest request = file.clock().mustHaveBeenAsked(kind, file.number());
+    CaseRequest request = file.clock().requests().mustHaveBeenAsked(kind, file.number());
     request.decidedBy(actor);
     if (reason.isBlank()) {
       throw new Refused("不同意要写明原因，例如：不同意" + kind.chinese() + " " + file.number() + " 请按期完成");

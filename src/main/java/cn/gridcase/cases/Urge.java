@@ -38,6 +38,7 @@ public record Urge(String words, List<HistoryLine> soFar, WorkCalendar calendar)
       throw new Refused("案件" + number + file.stage().chinese() + "，不用催办。");
     }
     file.clock()
+        .ledger()
         .ownPause()
         .ifPresent(
             pause -> {

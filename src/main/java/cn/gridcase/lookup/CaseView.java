@@ -73,7 +73,7 @@ class CaseView {
 
   /** What its clock stands still for, and until when at most. */
   String stopped(CaseFile file) {
-    return file.clock().ledger().stream()
+    return file.clock().ledger().rows().stream()
         .filter(row -> row.to().isEmpty())
         .findFirst()
         .map(row -> "停止计时（" + row.kind().chinese() + latest(row) + "）")

@@ -46,7 +46,7 @@ class Deadlines {
     Stream<String> lines =
         countdown
             .hours(calendars.inForce())
-            .explain(countdown.ledger(file.clock().ledger()), now)
+            .explain(countdown.ledger(file.clock().ledger().rows()), now)
             .lines()
             .stream();
     return named ? Stream.concat(Stream.of("【" + countdown.name() + "】"), lines) : lines;

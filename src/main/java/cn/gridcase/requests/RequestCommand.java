@@ -83,6 +83,6 @@ class RequestCommand implements ChatCommand {
     return "已同意案件"
         + line.number()
         + kind.chinese()
-        + (file.clock().request().isPresent() ? "，还要等其他人同意。" : "。");
+        + (file.clock().requests().open().isPresent() ? "，还要等其他人同意。" : "。");
   }
 }

@@ -61,7 +61,7 @@ class RequestDesk {
   /** The approver's next words are why they do not agree; the card says so. */
   Card write(CaseNumber number, Person approver, Instant now) {
     CaseFile file = caseFiles.numbered(number);
-    CaseRequest request = file.clock().mustHaveBeenAsked(asked(file), number);
+    CaseRequest request = file.clock().requests().mustHaveBeenAsked(asked(file), number);
     conversations.expect(approver.userid(), REASON, number.text(), now);
     return faces.writing(file, request, now);
   }
@@ -84,6 +84,6 @@ class RequestDesk {
 
   /** Where nothing is asked for any more, the move says so. */
   private static RequestKind asked(CaseFile file) {
-    return file.clock().request().map(CaseRequest::kind).orElse(RequestKind.EXTENSION);
+    return file.clock().requests().open().map(CaseRequest::kind).orElse(RequestKind.EXTENSION);
   }
 }

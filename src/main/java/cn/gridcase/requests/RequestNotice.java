@@ -80,13 +80,13 @@ class RequestNotice {
       resumed(moved);
     } else if (moved.left(Stage.DISPOSAL)) {
       sent.repaint(AskingCard.CARD, file.number().text(), asking.overtaken(moved));
-      file.clock().lapsed(moved.now()).ifPresent(request -> lapsed(moved, request));
+      file.clock().requests().lapsed(moved.now()).ifPresent(request -> lapsed(moved, request));
     }
   }
 
   private void ask(CaseMoved moved, Optional<String> agreed) {
     String number = moved.file().number().text();
-    CaseRequest request = moved.file().clock().request().orElseThrow();
+    CaseRequest request = moved.file().clock().requests().open().orElseThrow();
     Card face = faces.asking(moved.file(), request, agreed, moved.now());
     approvers(moved, request)
         .forEach(each -> sent.send(each.userid(), RequestCard.CARD, number, face, moved.now()));
@@ -106,7 +106,7 @@ class RequestNotice {
 
   private void agreed(CaseMoved moved, RequestKind kind) {
     CaseFile file = moved.file();
-    if (file.clock().request().isPresent()) {
+    if (file.clock().requests().open().isPresent()) {
       ask(moved, Optional.of(moved.actor().person().name()));
       return;
     }

@@ -74,7 +74,8 @@ class RequestTexts {
 
   String answer(CaseFile file, Supplement answer, Instant now) {
     boolean resumed =
-        file.clock().ledger().stream().anyMatch(row -> row.to().filter(now::equals).isPresent());
+        file.clock().ledger().rows().stream()
+            .anyMatch(row -> row.to().filter(now::equals).isPresent());
     String photos = answer.photos() > 0 ? "（" + answer.photos() + "张照片，见案件页面）" : "";
     return "案件%s的上报人补充：%s%s\n%s截止时间是%s。"
         .formatted(file.number(), answer.words(), photos, resumed ? "已恢复计时，" : "", due(file));
@@ -94,7 +95,7 @@ class RequestTexts {
   }
 
   private String until(CaseFile file) {
-    return file.clock().ledger().stream()
+    return file.clock().ledger().rows().stream()
         .filter(row -> row.to().isEmpty())
         .flatMap(row -> row.review().stream())
         .reduce((first, last) -> last)

@@ -3,7 +3,9 @@ package cn.gridcase.supervision;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.Countdown;
+import cn.gridcase.cases.Situation;
 import cn.gridcase.cases.Stage;
+import cn.gridcase.config.BotConfigs;
 import cn.gridcase.outbox.Outbox;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,13 +25,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class DeadlineNotice {
   private final WakeUps wakeUps;
-  private final Ladder ladder;
+  private final BotConfigs configs;
   private final Outbox outbox;
 
   @Inject
-  DeadlineNotice(WakeUps wakeUps, Ladder ladder, Outbox outbox) {
+  DeadlineNotice(WakeUps wakeUps, BotConfigs configs, Outbox outbox) {
     this.wakeUps = wakeUps;
-    this.ladder = ladder;
+    this.configs = configs;
     this.outbox = outbox;
   }
 
@@ -61,7 +63,8 @@ class DeadlineNotice {
       boolean isFirst,
       Instant now) {
     Set<String> over = Optional.ofNullable(passed.get(countdown.id())).orElse(Set.of());
-    List<Ladder.Step> left = ladder.left(countdown, file, over, now);
+    List<Ladder.Step> left =
+        Ladder.of(configs.inForce()).left(countdown, Situation.of(file), over, now);
     boolean isKnown = isFirst || passed.containsKey(countdown.id());
     return Ladder.next(isKnown ? left : toCome(file, countdown, left, now), now);
   }

@@ -4,9 +4,10 @@ import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.Countdown;
 import cn.gridcase.cases.Move;
+import cn.gridcase.cases.Situation;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.cases.Supervise;
-import cn.gridcase.time.Due;
+import cn.gridcase.config.BotConfigs;
 import cn.gridcase.time.Loop;
 import cn.gridcase.time.ServiceClock;
 import io.quarkus.logging.Log;
@@ -27,7 +28,7 @@ class DeadlineWatch implements Loop {
   private static final int TOGETHER = 50;
 
   private final WakeUps wakeUps;
-  private final Ladder ladder;
+  private final BotConfigs configs;
   private final RungTexts texts;
   private final OrderDesk desk;
   private final CaseFiles caseFiles;
@@ -36,13 +37,13 @@ class DeadlineWatch implements Loop {
   @Inject
   DeadlineWatch(
       WakeUps wakeUps,
-      Ladder ladder,
+      BotConfigs configs,
       RungTexts texts,
       OrderDesk desk,
       CaseFiles caseFiles,
       ServiceClock clock) {
     this.wakeUps = wakeUps;
-    this.ladder = ladder;
+    this.configs = configs;
     this.texts = texts;
     this.desk = desk;
     this.caseFiles = caseFiles;
@@ -139,31 +140,12 @@ class DeadlineWatch implements Loop {
       List<Reached> reached) {
     Set<String> passed =
         Optional.ofNullable(wakeUps.passed(file.number()).get(due.countdown())).orElse(Set.of());
-    List<Ladder.Step> left = ladder.left(countdown, file, passed, now);
-    Instant quiet = ladder.quietUntil(countdown, now);
-    if (!left.isEmpty() && quiet.isAfter(now)) {
-      wakeUps.set(due, Optional.of(quiet));
-      return;
-    }
-    List<Ladder.Step> come = left.stream().filter(step -> !step.at().isAfter(now)).toList();
-    for (Ladder.Step step : come) {
-      if (isTrue(step.rung(), countdown, file, now) && isLatest(step, come)) {
-        reached.add(new Reached(due, step, file, countdown, since, Optional.empty()));
-      } else {
-        wakeUps.skipped(due, step, now);
-      }
-    }
-    wakeUps.set(due, left.stream().map(Ladder.Step::at).filter(at -> at.isAfter(now)).findFirst());
-  }
-
-  /** Of several times that were missed, one is told. */
-  private static boolean isLatest(Ladder.Step step, List<Ladder.Step> come) {
-    return come.stream().noneMatch(it -> it.rung().equals(step.rung()) && it.time() > step.time());
-  }
-
-  /** Past the deadline 临期 is untrue. */
-  private static boolean isTrue(Rung rung, Countdown countdown, CaseFile file, Instant now) {
-    boolean isPast = countdown.due().map(Due::at).filter(at -> !now.isBefore(at)).isPresent();
-    return rung.isTrueOf(file) && !(rung.at().isBeforeDue() && isPast);
+    Ladder.Look look =
+        Ladder.of(configs.inForce()).look(countdown, Situation.of(file), passed, now);
+    look.told()
+        .forEach(
+            step -> reached.add(new Reached(due, step, file, countdown, since, Optional.empty())));
+    look.skipped().forEach(step -> wakeUps.skipped(due, step, now));
+    wakeUps.set(due, look.again());
   }
 }

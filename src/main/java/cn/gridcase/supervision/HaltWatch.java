@@ -65,7 +65,7 @@ class HaltWatch implements Loop {
                   caseFiles.changeByRule(
                       number,
                       file ->
-                          file.clock().isHalted() == task.halted()
+                          file.clock().ledger().isHalted() == task.halted()
                               ? Optional.empty()
                               : Optional.of(task.move()),
                       clock.now()));

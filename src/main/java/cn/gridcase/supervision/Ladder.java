@@ -1,12 +1,12 @@
 package cn.gridcase.supervision;
 
-import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.Countdown;
-import cn.gridcase.time.CalendarFile;
+import cn.gridcase.cases.Situation;
+import cn.gridcase.cases.Stage;
+import cn.gridcase.config.Snapshot;
+import cn.gridcase.time.Due;
 import cn.gridcase.time.LimitKind;
 import cn.gridcase.time.WorkCalendar;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,16 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** 阶梯: how far the countdowns of a case have come, by the rules in force. */
-@ApplicationScoped
-class Ladder {
-  private final SupervisionFile rules;
-  private final CalendarFile calendars;
+/** 阶梯: how far the countdowns of a case have come; it follows from rules and calendar alone. */
+record Ladder(List<Rung> rungs, WorkCalendar calendar) {
+  Ladder {
+    rungs = List.copyOf(rungs);
+  }
 
-  @Inject
-  Ladder(SupervisionFile rules, CalendarFile calendars) {
-    this.rules = rules;
-    this.calendars = calendars;
+  static Ladder of(Snapshot rules) {
+    return new Ladder(
+        rules.value(SupervisionRules.class).ladder(), rules.value(WorkCalendar.class));
   }
 
   /**
@@ -37,19 +36,23 @@ class Ladder {
       return time == 1 ? rung.name() : rung.name() + "#" + time;
     }
 
+    static String rungOf(String key) {
+      return key.split("#", 2)[0];
+    }
+
     private Optional<Step> again(WorkCalendar hours) {
       return rung.again().map(after -> new Step(rung, time + 1, hours.due(at, after).at()));
     }
   }
 
   /** The rungs that are not over; none while nothing is owed, or the countdown stands still. */
-  List<Step> left(Countdown countdown, CaseFile file, Set<String> passed, Instant now) {
-    if (!isOwed(countdown, file)) {
+  List<Step> left(Countdown countdown, Situation its, Set<String> passed, Instant now) {
+    if (!isOwed(countdown, its.stage())) {
       return List.of();
     }
-    return rules.inForce().ladder().stream()
+    return rungs.stream()
         .filter(rung -> rung.isOf(countdown))
-        .flatMap(rung -> steps(rung, countdown, file, passed, now).stream())
+        .flatMap(rung -> steps(rung, countdown, its, passed, now).stream())
         .filter(step -> !passed.contains(step.key()))
         .sorted(Comparator.comparing(Step::at))
         .toList();
@@ -57,11 +60,11 @@ class Ladder {
 
   /** One that is told again always has a time that is still to come. */
   private List<Step> steps(
-      Rung rung, Countdown countdown, CaseFile file, Set<String> passed, Instant now) {
-    WorkCalendar usual = calendars.inForce();
-    WorkCalendar hours = countdown.hours(usual);
+      Rung rung, Countdown countdown, Situation its, Set<String> passed, Instant now) {
+    WorkCalendar hours = countdown.hours(calendar);
     List<Step> steps = new ArrayList<>();
-    Optional<Step> next = rung.at().of(countdown, file, usual).map(at -> new Step(rung, 1, at));
+    Optional<Step> next =
+        rung.at().of(countdown, its.ledger(), calendar).map(at -> new Step(rung, 1, at));
     while (next.isPresent()) {
       Step step = next.get();
       steps.add(step);
@@ -72,19 +75,60 @@ class Ladder {
   }
 
   /** Whoever handed in a result owes nothing until it fails. */
-  private static boolean isOwed(Countdown countdown, CaseFile file) {
+  private static boolean isOwed(Countdown countdown, Stage stage) {
     return countdown.isRunning()
         && switch (countdown.kind()) {
-          case WHOLE, LEG -> file.stage().owesResult();
+          case WHOLE, LEG -> stage.owesResult();
           case STAGE, ORDER -> true;
         };
   }
 
+  /**
+   * What a look at a countdown finds.
+   *
+   * @param told rungs it has reached
+   * @param skipped rungs it has reached of which there is nothing true to tell, or not once more
+   * @param again when to look next; never if empty
+   */
+  record Look(List<Step> told, List<Step> skipped, Optional<Instant> again) {
+    Look {
+      told = List.copyOf(told);
+      skipped = List.copyOf(skipped);
+    }
+  }
+
+  /** Looks at a countdown now, or says when people may be told. */
+  Look look(Countdown countdown, Situation its, Set<String> passed, Instant now) {
+    List<Step> left = left(countdown, its, passed, now);
+    Instant quiet = quietUntil(countdown, now);
+    if (!left.isEmpty() && quiet.isAfter(now)) {
+      return new Look(List.of(), List.of(), Optional.of(quiet));
+    }
+    List<Step> come = left.stream().filter(step -> !step.at().isAfter(now)).toList();
+    List<Step> told =
+        come.stream()
+            .filter(step -> isTrue(step.rung(), countdown, its, now) && isLatest(step, come))
+            .toList();
+    return new Look(
+        told,
+        come.stream().filter(step -> !told.contains(step)).toList(),
+        left.stream().map(Step::at).filter(at -> at.isAfter(now)).findFirst());
+  }
+
+  /** Of several times that were missed, one is told. */
+  private static boolean isLatest(Step step, List<Step> come) {
+    return come.stream().noneMatch(it -> it.rung().equals(step.rung()) && it.time() > step.time());
+  }
+
   /** When people may be told: an emergency at once, all else while they are at work. */
-  Instant quietUntil(Countdown countdown, Instant now) {
-    return countdown.limit().kind() == LimitKind.HOUR
-        ? now
-        : countdown.hours(calendars.inForce()).atWork(now);
+  private Instant quietUntil(Countdown countdown, Instant now) {
+    return countdown.limit().kind() == LimitKind.HOUR ? now : countdown.hours(calendar).atWork(now);
+  }
+
+  /** Past the deadline 临期 is untrue. */
+  private static boolean isTrue(Rung rung, Countdown countdown, Situation its, Instant now) {
+    boolean isPast = countdown.due().map(Due::at).filter(at -> !now.isBefore(at)).isPresent();
+    return rung.isTrueOf(its) && !(rung.at().isBeforeDue() && isPast);
   }
 
   /** The first of these steps; one that is past already is due now. */

@@ -1,12 +1,13 @@
 package cn.gridcase.supervision;
 
-import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.Countdown;
+import cn.gridcase.cases.LedgerRow;
 import cn.gridcase.time.Due;
 import cn.gridcase.time.TimeLimit;
 import cn.gridcase.time.WorkCalendar;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,12 +44,12 @@ record Mark(int percent, Optional<TimeLimit> after) {
   }
 
   /** When the countdown reaches it; empty while that stands still. */
-  Optional<Instant> of(Countdown countdown, CaseFile file, WorkCalendar usual) {
+  Optional<Instant> of(Countdown countdown, List<LedgerRow> ledger, WorkCalendar usual) {
     WorkCalendar hours = countdown.hours(usual);
     if (isBeforeDue()) {
       return countdown.due().isEmpty()
           ? Optional.empty()
-          : hours.used(percent, countdown.ledger(file.clock().ledger()));
+          : hours.used(percent, countdown.ledger(ledger));
     }
     Optional<Instant> due = countdown.due().map(Due::at);
     return after.map(more -> due.map(at -> hours.due(at, more).at())).orElse(due);

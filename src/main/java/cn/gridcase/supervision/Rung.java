@@ -1,9 +1,8 @@
 package cn.gridcase.supervision;
 
-import cn.gridcase.cases.Assignment;
-import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.Colour;
 import cn.gridcase.cases.Countdown;
+import cn.gridcase.cases.Situation;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.roster.Role;
 import cn.gridcase.time.TimeLimit;
@@ -61,10 +60,8 @@ record Rung(
     return again.isPresent() && !unsigned && of.contains(name);
   }
 
-  /** Whether there is something to tell of the case as it is now. */
-  boolean isTrueOf(CaseFile file) {
-    return !unsigned
-        || file.stage() == Stage.DISPATCH
-        || !file.assignment().map(Assignment::isSigned).orElse(false);
+  /** Whether there is something to tell of a case in this situation. */
+  boolean isTrueOf(Situation its) {
+    return !unsigned || its.stage() == Stage.DISPATCH || !its.signed();
   }
 }

@@ -122,6 +122,25 @@ class WakeUps {
         rung.rung().colour());
   }
 
+  /** The names of the rungs that were told of a countdown of the case. */
+  List<String> told(CaseNumber number, long countdown) {
+    return database.list(
+        "SELECT rung FROM told_rung WHERE number = ? AND countdown = ? AND state = 'TOLD'",
+        row -> row.getString(1),
+        number.text(),
+        countdown);
+  }
+
+  /** Whether something that was told of the case was taken back, and not told again. */
+  boolean hasTakenBack(CaseNumber number) {
+    return database
+        .first(
+            "SELECT 1 FROM told_rung WHERE number = ? AND state = 'TAKEN_BACK'",
+            row -> row.getInt(1),
+            number.text())
+        .isPresent();
+  }
+
   /** The messages that told of this case alone. */
   List<Long> posted(CaseNumber number) {
     return database
