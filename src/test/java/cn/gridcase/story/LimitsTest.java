@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,24 @@ class LimitsTest {
           assertEquals(
               MINUTE.format(calendar.due(sandbox.now(), TimeLimit.parse("6工作时")).at().atZone(ZONE)),
               due(later));
+        });
+  }
+
+  @Test
+  void aStageGoesByTheShiftOfItsCategory() throws SQLException {
+    ChangedFile.during(
+        "categories.yaml",
+        rules -> rules.replace(LIMIT, LIMIT + "\n    shift: 夜间巡查"),
+        () -> {
+          String number = journey.reported("李梅", "台湖村垃圾桶满溢有人值夜");
+
+          assertEquals(
+              List.of("LEG 夜间巡查", "STAGE 夜间巡查"),
+              Town.read(
+                  "SELECT c.kind || ' ' || c.shift FROM countdown c"
+                      + " JOIN case_file f ON f.id = c.case_id WHERE f.number = '"
+                      + number
+                      + "' ORDER BY c.kind"));
         });
   }
 
