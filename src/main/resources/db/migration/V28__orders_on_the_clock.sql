@@ -1,6 +1,9 @@
 -- 督办单: its answer is owed by a countdown of its case, which stands still and is reminded of like any other.
 CREATE UNIQUE INDEX countdown_of_order ON countdown (name) WHERE kind = 'ORDER';
 
+-- One that is issued while its clock stands still has no deadline yet.
+ALTER TABLE supervision_order ALTER COLUMN due_at DROP NOT NULL, ALTER COLUMN due_provisional DROP NOT NULL;
+
 -- The orders as they stand now. One from before this, or of an older replica, has the deadline it was issued with.
 CREATE VIEW supervision_order_now AS
   SELECT o.number, o.case_number, o.basis, o.unit, o.issuer, o.issued_at, o.answered_at, o.closed_at,
