@@ -63,7 +63,9 @@ class SupervisionFileTest {
   void whatIsUntruePastTheDeadlineIsNotToldAgain() {
     assertEquals(
         List.of("supervision.yaml · ladder[第2个：临期提醒].again · 过了截止时间就不再是“临期提醒”，不能反复提醒"),
-        shipped.replacing("supervision.yaml", "at: 80%", "at: 80%\n    again: 1工作日").problems());
+        shipped
+            .replacing("supervision.yaml", "colour: 黄", "colour: 黄\n    again: 1工作日")
+            .problems());
   }
 
   @Test
