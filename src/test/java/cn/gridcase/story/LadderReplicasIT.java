@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -139,15 +139,16 @@ class LadderReplicasIT {
   /** All rungs that were told of these cases; each person was shown each of them once. */
   private static void eachWasShownOnce(List<String> numbers) {
     untilAllIsSent();
-    Map<String, Integer> shown = new HashMap<>(new LedgerAudit(REPLICAS).rungsShown());
+    Map<String, Integer> shown =
+        new HashMap<>(new ShownMessages(REPLICAS.sandbox().ledger()).rungs());
     shown.keySet().removeIf(rung -> numbers.stream().noneMatch(rung::endsWith));
     assertEquals(
         List.of(), shown.entrySet().stream().filter(each -> each.getValue() != 1).toList());
-    var heard =
+    Set<String> heard =
         shown.keySet().stream()
             .map(each -> each.substring(each.indexOf(' ') + 1))
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertEquals(new TreeSet<>(told(numbers)), heard);
+            .collect(Collectors.toSet());
+    assertEquals(Set.copyOf(told(numbers)), heard);
   }
 
   private static void untilAllIsSent() {
@@ -156,7 +157,7 @@ class LadderReplicasIT {
 
   private static List<String> told(List<String> numbers) {
     return REPLICAS.read(
-        "SELECT rung || '：案件' || number FROM told_rung WHERE state = 'TOLD' AND "
+        "SELECT rung || ' ' || number FROM told_rung WHERE state = 'TOLD' AND "
             + among(numbers)
             + " ORDER BY 1");
   }

@@ -4,48 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.gridcase.sandbox.wire.Ledger;
-import cn.gridcase.sandbox.wire.LedgerEntry;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Holds what WeCom saw, in and out, against what the database says. */
 final class LedgerAudit {
-  private static final JsonMapper JSON = new JsonMapper();
-  private static final Pattern RUNG = Pattern.compile("\\p{IsHan}+：案件[0-9-]+");
-  private static final String REPEAT = "duplicate: ";
-
   private final Replicas replicas;
   private final Ledger ledger;
 
-  /** By request, in the order of arrival: how often it was accepted, and how often shown. */
-  private final Map<JsonNode, Integer> accepted = new HashMap<>();
-
-  private final Map<JsonNode, Integer> shown = new HashMap<>();
-  private final Map<JsonNode, Integer> place = new HashMap<>();
+  private final ShownMessages shown;
 
   LedgerAudit(Replicas replicas) {
     this.replicas = replicas;
     this.ledger = replicas.sandbox().ledger();
-    for (LedgerEntry send : ledger.of("message/send")) {
-      if (send.status().startsWith("0 ")) {
-        JsonNode request = json(send.body());
-        place.putIfAbsent(request, place.size());
-        accepted.merge(request, 1, Integer::sum);
-        shown.merge(request, 1, Integer::sum);
-      }
-    }
-    ledger.dropped().stream()
-        .filter(line -> line.startsWith(REPEAT))
-        .map(line -> json(line.substring(REPEAT.length())))
-        .forEach(request -> shown.merge(request, -1, Integer::sum));
+    this.shown = new ShownMessages(ledger);
   }
 
   /** Pushes by their XML, each with how its tries were answered. */
@@ -84,10 +61,13 @@ final class LedgerAudit {
             "SELECT payload FROM outbox WHERE state = 'PARKED' AND kind <> 'CARD_UPDATE'");
     assertEquals(List.of(), parked);
     for (String payload : replicas.read(SENT)) {
-      assertTrue(accepted.containsKey(json(payload)), "SENT, and WeCom never saw " + payload);
+      assertTrue(
+          shown.accepted().containsKey(ShownMessages.json(payload)),
+          "SENT, and WeCom never saw " + payload);
     }
     assertEquals(0, doubles(), "shown twice");
-    List<String> lost = ledger.dropped().stream().filter(line -> !line.startsWith(REPEAT)).toList();
+    List<String> lost =
+        ledger.dropped().stream().filter(line -> !line.startsWith(ShownMessages.REPEAT)).toList();
     assertEquals(List.of(), lost, "silently dropped by WeCom");
   }
 
@@ -98,16 +78,16 @@ final class LedgerAudit {
 
   /** Messages that somebody read twice. */
   long doubles() {
-    return shown.values().stream().filter(times -> times > 1).count();
+    return shown.shown().values().stream().filter(times -> times > 1).count();
   }
 
   /** Requests that arrived more than once, and were suppressed. */
   long repeats() {
-    return accepted.values().stream().filter(times -> times > 1).count();
+    return shown.accepted().values().stream().filter(times -> times > 1).count();
   }
 
   int sends() {
-    return accepted.size();
+    return shown.accepted().size();
   }
 
   /** I3: about one case, everybody read in the order in which it changed. */
@@ -119,30 +99,10 @@ final class LedgerAudit {
                 + " ORDER BY position");
     Map<String, Integer> last = new HashMap<>();
     for (String row : lanes) {
-      JsonNode lane = json(row);
-      int at = place.getOrDefault(json(lane.path(2).asText()), -1);
+      JsonNode lane = ShownMessages.json(row);
+      int at = shown.place(ShownMessages.json(lane.path(2).asText()));
       Integer before = last.put(lane.path(0).asText() + " " + lane.path(1).asText(), at);
       assertTrue(before == null || before < at, "out of order: " + row);
-    }
-  }
-
-  /** Who was shown which rung of which case, such as "sunwei 超期提醒：案件20261123-007", how often. */
-  Map<String, Integer> rungsShown() {
-    var rungs = new HashMap<String, Integer>();
-    shown.forEach(
-        (request, times) ->
-            RUNG.matcher(request.at("/text/content").asText())
-                .results()
-                .map(found -> request.path("touser").asText() + " " + found.group())
-                .forEach(rung -> rungs.merge(rung, times, Integer::sum)));
-    return rungs;
-  }
-
-  private static JsonNode json(String text) {
-    try {
-      return JSON.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(text, e);
     }
   }
 }
