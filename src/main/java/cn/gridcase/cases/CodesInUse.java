@@ -6,6 +6,8 @@ import cn.gridcase.config.Snapshot;
 import cn.gridcase.database.Database;
 import cn.gridcase.roster.Roster;
 import cn.gridcase.roster.Unit;
+import cn.gridcase.time.Shift;
+import cn.gridcase.time.WorkCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -33,6 +35,10 @@ class CodesInUse implements RecordCheck {
         .filter(code -> !categories.contains(code))
         .forEach(
             code -> problems.add("categories.yaml", "categories", "还有案件属于类别“" + code + "”，请把它写回来"));
+    List<String> shifts = all.value(WorkCalendar.class).shifts().stream().map(Shift::name).toList();
+    inUse("SELECT DISTINCT shift FROM countdown")
+        .filter(name -> !shifts.contains(name))
+        .forEach(name -> problems.add("calendar.yaml", "shifts", "还有案件按班次“" + name + "”计时，请把它写回来"));
     Outcomes outcomes = all.value(Outcomes.class);
     inUse("SELECT DISTINCT outcome FROM case_file")
         .filter(code -> outcomes.named(code).isEmpty())

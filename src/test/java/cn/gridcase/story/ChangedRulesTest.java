@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,10 +21,9 @@ import org.junit.jupiter.api.Test;
 class ChangedRulesTest {
   private static final String IN_FORCE = "SELECT hash FROM config_in_force";
 
-  private final Path file =
-      Path.of(
-          ConfigProvider.getConfig().getValue("gridcase.bot-config", String.class),
-          "dispatch.yaml");
+  private final Path folder =
+      Path.of(ConfigProvider.getConfig().getValue("gridcase.bot-config", String.class));
+  private final Path file = folder.resolve("dispatch.yaml");
   private final Chat administrator = Town.sandbox().chat("林晓");
   private String before = "";
 
@@ -62,6 +62,23 @@ class ChangedRulesTest {
     save(before);
     administrator.shouldHear("新的配置已经生效");
     assertEquals(old, Town.read(IN_FORCE).get(0));
+  }
+
+  @Test
+  void aShiftThatSomeCaseGoesByIsNotTakenAway() throws IOException, SQLException {
+    ChangedFile.during(
+        "categories.yaml",
+        rules -> rules.replace("name: 暴露垃圾", "name: 暴露垃圾\n    shift: 夜间巡查"),
+        () -> Journey.begin().reported("李梅", "台湖村垃圾桶满溢夜里也有人管"));
+    Path calendar = folder.resolve("calendar.yaml");
+    String shifts = Files.readString(calendar);
+    try {
+      Files.writeString(calendar, shifts.replaceAll("(?s)\nshifts:.*?\n\n", "\n"));
+      look();
+      administrator.shouldHear("calendar.yaml · shifts · 还有案件按班次“夜间巡查”计时");
+    } finally {
+      Files.writeString(calendar, shifts);
+    }
   }
 
   private void save(String text) throws IOException {
