@@ -42,7 +42,7 @@ class OpenCases {
    * A line of a list.
    *
    * @param where the stage and, while it has one, the unit
-   * @param due may be empty
+   * @param due 截止时间 or 停止计时; may be empty
    * @param overdue 超期: past its deadline and no result handed in
    * @param colour 蓝牌, 黄牌 or 红牌, if it has come that far
    */
@@ -69,7 +69,7 @@ class OpenCases {
         categories.inForce().byCode(open.category()).name(),
         open.community().map(roster.inForce()::nameOf).orElse("未注明"),
         where(open),
-        open.due().map(due -> due.said(calendars.inForce().zone())).orElse(stands(open)),
+        open.due().map(due -> "截止" + due.said(calendars.inForce().zone())).orElse(stands(open)),
         open.owed() && open.due().map(Due::at).filter(clock.now()::isAfter).isPresent(),
         open.colour());
   }

@@ -52,8 +52,7 @@ class TodoCommand implements ChatCommand {
   }
 
   private static String line(OpenCases.Line line) {
-    String due =
-        line.due().isEmpty() ? "" : "，" + (line.overdue() ? "已超期，" : "") + "截止" + line.due();
+    String due = line.due().isEmpty() ? "" : "，" + (line.overdue() ? "已超期，" : "") + line.due();
     return line.number() + " " + line.category() + "：" + line.where() + due;
   }
 }

@@ -41,7 +41,12 @@ class TodoFigures {
                  WHERE d.case_id = c.id AND coalesce(p.person, r.person) = ?))
       """;
 
-  private static final String SOONEST = " ORDER BY c.due_at NULLS FIRST, c.number LIMIT ?";
+  /**
+   * What waits to be registered has no deadline yet and comes first, what stands still comes last.
+   */
+  private static final String SOONEST =
+      " ORDER BY c.due_at IS NULL AND c.registered_at IS NOT NULL, c.due_at NULLS FIRST, c.number"
+          + " LIMIT ?";
 
   private final Database database;
 
