@@ -126,12 +126,12 @@ class RungTexts {
   }
 
   private NewMessage several(Person who, List<Reached> theirs, Instant now) {
-    List<String> lines = theirs.stream().limit(MOST_LINES).map(this::line).toList();
+    List<String> lines = theirs.stream().limit(MOST_LINES).map(each -> line(each, now)).toList();
     String text = new several(theirs.size(), lines, theirs.size() - lines.size()).render();
     return NewMessage.text(who.userid(), SEVERAL, text, now);
   }
 
-  private String line(Reached one) {
+  private String line(Reached one, Instant now) {
     String file = "案件" + one.file().number() + "（" + category(one.file()) + "）";
     String order = one.order().map(number -> "，已发督办单：督 " + number).orElse("");
     return one.rung().said()
@@ -140,7 +140,8 @@ class RungTexts {
             .order(one)
             .map(its -> "督 " + its.number() + "，" + file + until(one) + "，" + unit(its) + "没有回复")
             .orElse(file + until(one) + "，" + where(one.file()))
-        + order;
+        + order
+        + (isLate(one, now) ? "（补发）" : "");
   }
 
   private String text(Reached one, Instant now) {
@@ -206,9 +207,11 @@ class RungTexts {
   }
 
   private String late(Reached one, Instant now) {
-    return one.since().plus(LATE).isBefore(now)
-        ? "（补发：应于" + calendars.inForce().said(one.since()) + "提醒）"
-        : "";
+    return isLate(one, now) ? "（补发：应于" + calendars.inForce().said(one.since()) + "提醒）" : "";
+  }
+
+  private static boolean isLate(Reached one, Instant now) {
+    return one.since().plus(LATE).isBefore(now);
   }
 
   private String where(CaseFile file) {

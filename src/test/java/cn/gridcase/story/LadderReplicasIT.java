@@ -77,7 +77,7 @@ class LadderReplicasIT {
     List<String> numbers = dispatched("口子村消防通道也被堵死");
     Replica still = whileItTellsStopped(numbers);
     wind(600);
-    Waiting.until("the other has told", LONG, () -> !told(numbers).isEmpty());
+    Waiting.until("the other has told", LONG, () -> told(numbers).size() == CASES);
 
     still.goOn();
     Waiting.until("it comes too late", LONG, () -> still.said().contains(CUT_OFF));
@@ -101,7 +101,7 @@ class LadderReplicasIT {
     bothLookAgain();
 
     eachWasShownOnce(numbers);
-    sandbox.chat("孙伟").shouldHear(numbers.get(0), "补发：应于");
+    sandbox.chat("孙伟").shouldHear(numbers.get(0), "（补发");
   }
 
   /** The replica that tells the next rung of these, stopped while it writes down that it did. */

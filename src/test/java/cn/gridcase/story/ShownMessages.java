@@ -14,7 +14,8 @@ final class ShownMessages {
   static final String REPEAT = "duplicate: ";
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Pattern RUNG = Pattern.compile("(\\p{IsHan}+)：(?:督 [0-9-]+（)?案件([0-9-]+)");
+  private static final Pattern RUNG =
+      Pattern.compile("(\\p{IsHan}+)：(?:督 [0-9-]+[（，])?案件([0-9-]+)");
 
   private final Map<JsonNode, Integer> accepted = new HashMap<>();
   private final Map<JsonNode, Integer> shown = new HashMap<>();
