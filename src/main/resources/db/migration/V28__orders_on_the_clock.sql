@@ -8,7 +8,9 @@ ALTER TABLE supervision_order ALTER COLUMN due_at DROP NOT NULL, ALTER COLUMN du
 CREATE VIEW supervision_order_now AS
   SELECT o.number, o.case_number, o.basis, o.unit, o.issuer, o.issued_at, o.answered_at, o.closed_at,
          CASE WHEN c.id IS NULL THEN o.due_at ELSE c.due_at END AS due_at,
-         coalesce(c.due_provisional, o.due_provisional) AS due_provisional
+         coalesce(c.due_provisional, o.due_provisional) AS due_provisional,
+         -- Its unit may have lost the case, or the case may be over.
+         o.answered_at IS NULL AND c.ended_at IS NULL AS owed
     FROM supervision_order o
     LEFT JOIN countdown c ON c.kind = 'ORDER' AND c.name = o.number;
 GRANT SELECT ON supervision_order_now TO "${service_role}";

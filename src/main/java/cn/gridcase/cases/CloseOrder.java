@@ -4,7 +4,7 @@ import cn.gridcase.Refused;
 import java.time.Instant;
 
 /**
- * 办结督办: the issuer is content with the answer, or the case is over anyhow.
+ * 办结督办: the issuer is content with the answer, or its unit has the case no more.
  *
  * @param isIssuerLeft the issuer is not on the roster any more, so a duty officer stands in
  * @param opinion the unit reads it
@@ -24,7 +24,7 @@ public record CloseOrder(SupervisionOrder order, boolean isIssuerLeft, String op
       throw SupervisionOrder.notFound(order.number());
     }
     order.mustBeOpen();
-    if (!order.isAnswered() && !file.stage().isEnd()) {
+    if (!order.isAnswered() && isReceiversStill(file)) {
       throw new Refused("督办单 " + order.number() + " 还没有回复，不能办结。可以先催一催：催办 " + file.number());
     }
     if (opinion.isBlank()) {
@@ -34,5 +34,10 @@ public record CloseOrder(SupervisionOrder order, boolean isIssuerLeft, String op
         .fact("order", order.number())
         .words(opinion)
         .effect(its -> its.clock().answered(order.number(), now));
+  }
+
+  private boolean isReceiversStill(CaseFile file) {
+    return !file.stage().isEnd()
+        && file.assignment().map(Assignment::unit).filter(order.unit()::equals).isPresent();
   }
 }

@@ -38,7 +38,15 @@ public record ReturnToDispatch(Why why, String reason) implements Move {
         .fact("unit", assignment.unit())
         .fact("why", why.name())
         .words(reason)
-        .effect(returned -> assignment.end(now));
+        .effect(returned -> handOver(returned, assignment, now));
+  }
+
+  /** The next unit owes no answer to orders that this one received. */
+  private static void handOver(CaseFile file, Assignment assignment, Instant now) {
+    assignment.end(now);
+    file.clock().countdowns().stream()
+        .filter(each -> each.kind() == CountdownKind.ORDER && each.isRunning())
+        .forEach(each -> each.end(now));
   }
 
   private Assignment ofWhoMay(CaseFile file, Actor actor) {

@@ -26,7 +26,7 @@ class SupervisionFigures {
     List<Standing> standing =
         database.list(
             """
-            SELECT number, answered_at IS NULL AND coalesce(due_at < ?, false) AS overdue
+            SELECT number, owed AND coalesce(due_at < ?, false) AS overdue
               FROM supervision_order_now WHERE closed_at IS NULL
              ORDER BY overdue DESC, issued_at, number
             """,

@@ -56,6 +56,7 @@ final class Climbed {
     var ladder = new Ladder(rungs, moment.calendar());
     Run run = Run.of(countdown);
     Set<String> over = passed.computeIfAbsent(run, unknown -> new HashSet<>());
+    over.removeAll(ladder.aheadAgain(countdown, moment.situation(), over, moment.from()));
     Optional<Instant> at =
         Ladder.next(ladder.left(countdown, moment.situation(), over, moment.from()), moment.from());
     while (at.filter(moment.until()::isAfter).isPresent()) {

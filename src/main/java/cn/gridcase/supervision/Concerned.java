@@ -45,11 +45,6 @@ class Concerned {
         : Optional.empty();
   }
 
-  /** The order that the rung issued. */
-  Optional<SupervisionOrder> issued(Reached one) {
-    return one.order().map(orders::numbered);
-  }
-
   /** The unit that owes a result, if one does. */
   static Optional<String> unitOf(CaseFile file) {
     return file.stage() == Stage.DISPOSAL

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +63,15 @@ class DeadlineNotice {
       Map<Long, Set<String>> passed,
       boolean isFirst,
       Instant now) {
-    Set<String> over = Optional.ofNullable(passed.get(countdown.id())).orElse(Set.of());
-    List<Ladder.Step> left =
-        Ladder.of(configs.inForce()).left(countdown, Situation.of(file), over, now);
+    Ladder ladder = Ladder.of(configs.inForce());
+    Situation its = Situation.of(file);
+    Set<String> over =
+        new HashSet<>(Optional.ofNullable(passed.get(countdown.id())).orElse(Set.of()));
+    Set<String> ahead = ladder.aheadAgain(countdown, its, over, now);
+    if (over.removeAll(ahead)) {
+      wakeUps.takenBack(countdown.id(), ahead);
+    }
+    List<Ladder.Step> left = ladder.left(countdown, its, over, now);
     boolean isKnown = isFirst || passed.containsKey(countdown.id());
     return Ladder.next(isKnown ? left : toCome(file, countdown, left, now), now);
   }

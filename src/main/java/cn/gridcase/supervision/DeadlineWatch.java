@@ -92,7 +92,14 @@ class DeadlineWatch implements Loop {
             .toList();
     texts
         .post(reached, now)
-        .forEach((told, positions) -> wakeUps.told(told.wakeUp(), told.step(), positions, now));
+        .forEach(
+            (told, positions) ->
+                // What issued an order is never taken back and told anew: it would issue another.
+                wakeUps.told(
+                    told.wakeUp(),
+                    told.step(),
+                    told.order().isPresent() ? List.of() : positions,
+                    now));
   }
 
   private List<Reached> look(WakeUps.WakeUp due, Instant now) {

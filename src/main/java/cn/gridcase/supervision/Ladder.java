@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** 阶梯: how far the countdowns of a case have come; it follows from rules and calendar alone. */
 record Ladder(List<Rung> rungs, WorkCalendar calendar) {
@@ -72,6 +73,14 @@ record Ladder(List<Rung> rungs, WorkCalendar calendar) {
       next = isToCome ? Optional.empty() : step.again(hours);
     }
     return steps;
+  }
+
+  /** Those that are over and lie ahead again, since there is more time: they come once more. */
+  Set<String> aheadAgain(Countdown countdown, Situation its, Set<String> passed, Instant now) {
+    return left(countdown, its, Set.of(), now).stream()
+        .filter(step -> step.at().isAfter(now) && passed.contains(step.key()))
+        .map(Step::key)
+        .collect(Collectors.toSet());
   }
 
   /** Whoever handed in a result owes nothing until it fails. */

@@ -30,16 +30,18 @@ class OrderNotice {
   void on(@Observes @Priority(65) CaseMoved moved) {
     if (moved.move() instanceof Supervise issued) {
       orders.add(order(issued, moved), moved.now());
-      // What a rung issues is told together with the rung.
-      if (!moved.isBySystem()) {
-        texts.tellUnit("收到督办", orders.numbered(issued.order()), moved.file(), moved.now());
-      }
+      texts.tellUnit("收到督办", orders.numbered(issued.order()), moved.file(), moved.now());
     } else if (moved.move() instanceof AnswerOrder answer) {
       orders.answered(answer.order(), moved.now());
       texts.tellClosers("督办有回复", answer.order(), moved.file(), moved.now());
     } else if (moved.move() instanceof CloseOrder close) {
       orders.closed(close.order(), moved.now());
       texts.tellUnit("督办已办结", close.order(), moved.file(), moved.now());
+    } else if (moved.to().isEnd()) {
+      // Nothing reminds of them any more.
+      orders
+          .openOf(moved.file().number())
+          .forEach(order -> texts.tellClosers("案件已结束，请办结督办", order, moved.file(), moved.now()));
     }
   }
 

@@ -74,9 +74,6 @@ class OrderTexts {
       String opinion)
       implements TemplateInstance {}
 
-  @CheckedTemplate(basePath = "supervision")
-  record issued(String number, String requirement, String due) implements TemplateInstance {}
-
   /** Tells everybody who disposes for the unit, and its head. */
   void tellUnit(String heading, SupervisionOrder order, CaseFile file, Instant now) {
     Roster people = roster.inForce();
@@ -89,11 +86,6 @@ class OrderTexts {
 
   void tellClosers(String heading, SupervisionOrder order, CaseFile file, Instant now) {
     owing.closing(order).forEach(each -> tell(each.userid(), heading, order, file, now));
-  }
-
-  /** What is added to the text of the rung that issued the order. */
-  String issued(SupervisionOrder order) {
-    return new issued(order.number(), words(order, Supervise.TERM), due(order)).render();
   }
 
   private String due(SupervisionOrder order) {

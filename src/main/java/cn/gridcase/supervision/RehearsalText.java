@@ -48,9 +48,11 @@ final class RehearsalText {
     int all = rehearsed.cases().size();
     List<String> wrong = rehearsed.differing();
     lines.add(
-        wrong.isEmpty()
-            ? "自检：按当时的规则重演" + all + "件，截止时间与记录一致"
-            : "自检：按当时的规则重演" + all + "件，有" + wrong.size() + "件与记录不一致，下面的数字不能作准：");
+        all == 0
+            ? "自检：这段时间没有已结案的案件，没有可核对的"
+            : wrong.isEmpty()
+                ? "自检：按当时的规则重演" + all + "件，截止时间与记录一致"
+                : "自检：按当时的规则重演" + all + "件，有" + wrong.size() + "件与记录不一致，下面的数字不能作准：");
     wrong.stream().limit(MOST_NUMBERS).forEach(each -> lines.add("  " + each));
     if (wrong.size() > MOST_NUMBERS) {
       lines.add("  等" + wrong.size() + "件");
@@ -106,7 +108,9 @@ final class RehearsalText {
         "提醒次数（能与实际提醒核对的%d件，%s）："
             .formatted(
                 rehearsed.compared(),
-                wrong.isEmpty() ? "一致" : wrong.size() + "件不一致，不能作准：" + numbers(wrong)));
+                rehearsed.compared() == 0
+                    ? "没有可核对的"
+                    : wrong.isEmpty() ? "一致" : wrong.size() + "件不一致，不能作准：" + numbers(wrong)));
     var columns = new Columns().row("单位", "提醒", "原次数", "新次数");
     byUnit()
         .forEach(

@@ -33,7 +33,6 @@ class RungTexts {
   private static final String SEVERAL = "supervision";
 
   private final Concerned people;
-  private final OrderTexts orders;
   private final Outbox outbox;
   private final RosterFile roster;
   private final CategoriesFile categories;
@@ -42,13 +41,11 @@ class RungTexts {
   @Inject
   RungTexts(
       Concerned people,
-      OrderTexts orders,
       Outbox outbox,
       RosterFile roster,
       CategoriesFile categories,
       CalendarFile calendars) {
     this.people = people;
-    this.orders = orders;
     this.outbox = outbox;
     this.roster = roster;
     this.categories = categories;
@@ -151,7 +148,7 @@ class RungTexts {
             .map(its -> unanswered(one, its, now))
             .orElseGet(() -> owed(one, now))
             .render();
-    return people.issued(one).map(its -> told + "\n" + orders.issued(its)).orElse(told);
+    return one.order().map(number -> told + "\n已发督办单：督 " + number).orElse(told);
   }
 
   private TemplateInstance unanswered(Reached one, SupervisionOrder order, Instant now) {

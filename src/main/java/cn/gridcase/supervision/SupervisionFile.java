@@ -4,11 +4,9 @@ import cn.gridcase.cases.Stage;
 import cn.gridcase.config.ConfigFile;
 import cn.gridcase.config.Problems;
 import cn.gridcase.config.Snapshot;
-import cn.gridcase.roster.Role;
 import cn.gridcase.roster.Roster;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,8 +14,6 @@ import java.util.Set;
 /** supervision.yaml: who is told as a deadline comes near and passes. */
 @ApplicationScoped
 class SupervisionFile extends ConfigFile<SupervisionRules> {
-  private static final Set<Role> RECEIVERS = Set.of(Role.UNIT_MEMBER, Role.UNIT_HEAD);
-
   SupervisionFile() {
     super("supervision.yaml", SupervisionRules.class);
   }
@@ -57,8 +53,8 @@ class SupervisionFile extends ConfigFile<SupervisionRules> {
     if (rung.order().isPresent() && !mayOrder) {
       problems.add(name(), key + ".order", "只能写在 of: [处置]、到期或者过期以后的那几级");
     }
-    if (rung.order().isPresent() && Collections.disjoint(rung.tell(), RECEIVERS)) {
-      problems.add(name(), key + ".order", "这一级要告诉处置人员或者单位负责人，不然没人收到督办单");
+    if (rung.order().isPresent() && rung.again().isPresent()) {
+      problems.add(name(), key + ".order", "反复提醒的那一级不能发督办单，不然每次都会再发一张");
     }
     if (rung.issuer() && !rung.of().equals(List.of(Rung.ORDERS))) {
       problems.add(name(), key + ".issuer", "只能写在 of: [督办] 的那几级");

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -78,6 +79,15 @@ class SupervisionOrders {
             SupervisionOrders::order,
             number)
         .orElseThrow(() -> SupervisionOrder.notFound(number));
+  }
+
+  /** Those of a case that are not closed. */
+  List<SupervisionOrder> openOf(CaseNumber file) {
+    return database.list(
+        "SELECT * FROM supervision_order_now WHERE case_number = ? AND closed_at IS NULL"
+            + " ORDER BY number",
+        SupervisionOrders::order,
+        file.text());
   }
 
   private static SupervisionOrder order(ResultSet row) throws SQLException {

@@ -164,6 +164,15 @@ class WakeUps {
         positions.toArray(Long[]::new));
   }
 
+  /** These rungs lie ahead again. */
+  void takenBack(long countdown, Set<String> rungs) {
+    database.change(
+        "UPDATE told_rung SET state = 'TAKEN_BACK', posted = '{}'"
+            + " WHERE countdown = ? AND rung = ANY (?)",
+        countdown,
+        rungs.toArray(String[]::new));
+  }
+
   private static List<Long> positions(Array column) throws SQLException {
     return List.of((Long[]) column.getArray());
   }

@@ -68,8 +68,9 @@ class LadderTest {
     for (Chat each : List.of(head, leader)) {
       assertEquals(1, heard(each, "超期督办：案件" + number), each::toString);
       assertEquals(1, heard(each, "已发督办单：督 " + order), each::toString);
-      assertEquals(0, heard(each, "收到督办：督 " + order), "the rung's text tells of it");
     }
+    assertEquals(1, heard(head, "收到督办：督 " + order), head::toString);
+    assertEquals(1, heard(cleaner, "收到督办：督 " + order), cleaner::toString);
     assertTrue(page("wangfang", number).contains("请立即处置到位，并说明超期的原因"));
     Town.runLoops();
     assertEquals(
@@ -87,6 +88,35 @@ class LadderTest {
     says(head, "办结督办 " + order + " 好", "没有找到督办单 " + order);
     says(sandbox.chat("高玉红"), "办结督办 " + order + " 好", "没有找到督办单 " + order);
     says(leader, "办结督办 " + order + " 抓紧", "督办单 " + order + " 已办结。");
+  }
+
+  /** The next unit has not received it, and the one that did cannot see the case any more. */
+  @Test
+  void anOrderIsNotRemindedOfOnceItsUnitHasTheCaseNoMore() {
+    String number = journey.signed("李梅", "台湖村垃圾桶满溢不归我管", "环卫中心");
+    String order = issued(number, "4工作时 说明原因");
+    says(cleaner, "回退 " + number + " 不是本单位的职责", "已退回派遣员");
+    says(sandbox.chat("王芳"), "派遣 " + number + " 给 台湖村", "已派给台湖村");
+
+    windTo(17, 0);
+
+    assertEquals(0, heard(head, "督办超期：督 " + order));
+    says(sandbox.chat("吴军"), "办结督办 " + order + " 已改派", "督办单 " + order + " 已办结。");
+  }
+
+  @Test
+  void moreTimePutsARungAheadAgainAndTakesItsColourAway() {
+    String number = journey.signed("李梅", "台湖村垃圾桶满溢等吊车", "环卫中心");
+    says(cleaner, "延期 " + number + " 2工作日 等吊车", "等待批复");
+    windTo(14, 35);
+    assertEquals(1, heard(cleaner, "超期提醒：案件" + number));
+    assertTrue(page("wangfang", number).contains("红牌"));
+
+    says(sandbox.chat("吴军"), "同意延期 " + number, "已同意");
+    assertFalse(page("wangfang", number).contains("牌"));
+    windToTheMorningAfter(calendar.due(sandbox.now(), TimeLimit.parse("3工作日")).at());
+
+    assertEquals(2, heard(cleaner, "超期提醒：案件" + number));
   }
 
   @Test

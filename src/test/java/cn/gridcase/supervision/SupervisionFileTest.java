@@ -29,7 +29,6 @@ class SupervisionFileTest {
         "colour: 黄 | colour: 橙 | ladder[第2个：临期提醒].colour",
         "order: 1工作日 请立即 | order: 请立即 | ladder[第4个：超期督办].order",
         "colour: 黄 | order: 1工作日 抓紧 | ladder[第2个：临期提醒].order",
-        "tell: [单位负责人, 分管领导] | tell: [分管领导] | ladder[第4个：超期督办].order",
         "colour: 红 | issuer: true | ladder[第3个：超期提醒].issuer",
         "name: 严重超期 | name: 超期#2 | ladder[第5个：超期#2].name",
         "again: 5工作日 | again: 五天 | ladder[第5个：严重超期].again"
@@ -57,6 +56,15 @@ class SupervisionFileTest {
             .problems()
             .stream()
             .findFirst());
+  }
+
+  @Test
+  void whatIsToldAgainIssuesNoOrder() {
+    assertEquals(
+        List.of("supervision.yaml · ladder[第5个：严重超期].order · 反复提醒的那一级不能发督办单，不然每次都会再发一张"),
+        shipped
+            .replacing("supervision.yaml", "again: 5工作日", "again: 5工作日\n    order: 1工作日 抓紧")
+            .problems());
   }
 
   @Test
