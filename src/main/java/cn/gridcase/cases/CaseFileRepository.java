@@ -121,6 +121,7 @@ class CaseFileRepository implements PanacheRepository<CaseFile> {
   private List<CaseFile> copies(String which, Object value) {
     List<CaseFile> found =
         list("select distinct c from CaseFile c left join fetch c.assignments " + which, value);
+    found.forEach(file -> file.clock().read());
     found.forEach(getEntityManager()::detach);
     return found;
   }

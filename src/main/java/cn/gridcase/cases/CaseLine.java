@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  * @param rest what follows the number, stripped; empty if nothing does
  */
 public record CaseLine(String verb, CaseNumber number, String rest) {
+  private static final int LONGEST_VERB = 4;
   private static final Pattern SHAPE =
       Pattern.compile(
           "(\\p{IsHan}+)\\s*(" + CaseNumber.PATTERN + ")[\\s:：，,]*(.*)", Pattern.DOTALL);
@@ -20,5 +21,10 @@ public record CaseLine(String verb, CaseNumber number, String rest) {
         ? Optional.of(
             new CaseLine(line.group(1), new CaseNumber(line.group(2)), line.group(3).strip()))
         : Optional.empty();
+  }
+
+  /** Whether it reads like something to be done; longer words before a number are a sentence. */
+  public boolean isDeed() {
+    return verb.length() <= LONGEST_VERB;
   }
 }

@@ -4,15 +4,24 @@ import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
 import cn.gridcase.chat.ShownPhoto;
+import cn.gridcase.roster.Person;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
-/** Who began a report after they were asked for something else shows photos for the report. */
+/**
+ * Who began a report after they were asked for something else shows photos for the report; and who
+ * is in the middle of one goes on with it, whatever their cases wait for.
+ */
 @ApplicationScoped
-@Priority(ChatCommand.EXPECTED + 1)
+@Priority(ChatCommand.EXPECTED + 3)
 class DraftCommand implements ChatCommand {
+  /** As long as this after its beginning, people are in the middle of a report. */
+  private static final Duration MIDDLE = Duration.ofMinutes(15);
+
   private final Drafts drafts;
   private final ReportCommand report;
 
@@ -24,13 +33,22 @@ class DraftCommand implements ChatCommand {
 
   @Override
   public Optional<Reply> hear(Said said) {
-    return Optional.empty();
+    return said.expectation().is("") && isInTheMiddle(said.speaker(), said.now())
+        ? report.hear(said)
+        : Optional.empty();
   }
 
   @Override
   public Optional<Reply> see(ShownPhoto photo) {
-    return drafts.isBegunSince(photo.speaker().userid(), photo.expectation().since())
+    boolean isBegunSince =
+        drafts.isBegunSince(photo.speaker().userid(), photo.expectation().since());
+    return isBegunSince
+            && (!photo.expectation().is("") || isInTheMiddle(photo.speaker(), photo.now()))
         ? report.see(photo)
         : Optional.empty();
+  }
+
+  private boolean isInTheMiddle(Person person, Instant now) {
+    return drafts.isBegunSince(person.userid(), now.minus(MIDDLE));
   }
 }

@@ -9,7 +9,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import java.util.Set;
 
 /** Any other words, photo or place are a report, as they would be in the group. */
 @ApplicationScoped
@@ -19,10 +18,6 @@ class ReportCommand implements ChatCommand {
 
   /** Shorter words do not say a place and what happened there; but they may complete a draft. */
   private static final int FEWEST_CHARACTERS = 4;
-
-  /** What people say to a bot out of courtesy; never part of a report. */
-  private static final Set<String> COURTESIES =
-      Set.of("你好", "您好", "在吗", "好", "好的", "嗯", "收到", "谢谢");
 
   private final Intake intake;
 
@@ -54,6 +49,6 @@ class ReportCommand implements ChatCommand {
 
   private boolean isNoReport(Said said) {
     boolean few = said.text().codePointCount(0, said.text().length()) < FEWEST_CHARACTERS;
-    return COURTESIES.contains(said.text()) || (few && !intake.isDrafting(said.speaker()));
+    return said.isCourtesy() || (few && !intake.isDrafting(said.speaker()));
   }
 }

@@ -12,13 +12,10 @@ import java.util.Optional;
 @ApplicationScoped
 @Priority(ChatCommand.FREE + 1)
 class UnknownDeedCommand implements ChatCommand {
-  /** Longer words before a number are a sentence, and a sentence is a report. */
-  private static final int LONGEST_VERB = 4;
-
   @Override
   public Optional<Reply> hear(Said said) {
     return CaseLine.in(said.text())
-        .filter(line -> line.verb().length() <= LONGEST_VERB)
+        .filter(CaseLine::isDeed)
         .map(
             line ->
                 Reply.line(

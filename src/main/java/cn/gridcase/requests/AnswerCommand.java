@@ -2,6 +2,7 @@ package cn.gridcase.requests;
 
 import cn.gridcase.cases.Actors;
 import cn.gridcase.cases.Actors.Question;
+import cn.gridcase.cases.CaseLine;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Conversations;
@@ -13,6 +14,7 @@ import cn.gridcase.roster.Person;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,9 @@ import java.util.Optional;
 @ApplicationScoped
 @Priority(ChatCommand.EXPECTED + 2)
 class AnswerCommand implements ChatCommand {
+  /** So long after they were asked for something else, people are in the middle of that. */
+  private static final Duration BUSY = Duration.ofMinutes(30);
+
   private final Actors actors;
   private final Answers answers;
   private final Conversations conversations;
@@ -38,6 +43,12 @@ class AnswerCommand implements ChatCommand {
   @Override
   public Optional<Reply> hear(Said said) {
     List<Question> asked = asked(said.speaker(), said.expectation());
+    if (asked.isEmpty() || CaseLine.in(said.text()).filter(CaseLine::isDeed).isPresent()) {
+      return Optional.empty();
+    }
+    if (said.isCourtesy()) {
+      return Optional.of(Reply.line("案件" + asked.get(0).number() + "在等您补充，请直接回复一句话说明，或者发照片。"));
+    }
     return answered(asked, said.speaker(), said.text(), said.expectation(), said.now());
   }
 
@@ -52,7 +63,9 @@ class AnswerCommand implements ChatCommand {
 
   private List<Question> asked(Person person, Expectation expectation) {
     return actors.questionsTo(person).stream()
-        .filter(question -> isFree(expectation) || question.at().isAfter(expectation.since()))
+        .filter(
+            question ->
+                isFree(expectation) || question.at().isAfter(expectation.since().plus(BUSY)))
         .toList();
   }
 

@@ -99,7 +99,7 @@ class RequestFaces {
   private Card face(String title, CaseFile file, CaseRequest request, Instant now) {
     WorkCalendar calendar = calendars.inForce();
     String unit = roster.inForce().nameOf(file.assignment().map(Assignment::unit).orElseThrow());
-    Due due = file.due().orElseThrow();
+    Optional<Due> due = file.due();
     Card card =
         Card.buttons(title)
             .source("申请")
@@ -107,10 +107,12 @@ class RequestFaces {
             .row("类别", category(file))
             .row("申请单位", unit)
             .row("申请", request.kind().chinese() + request.limit().said())
-            .row("现在截止", due.said(calendar.zone()));
+            .row("现在截止", due.map(its -> its.said(calendar.zone())).orElse("停止计时"));
     Card told =
         request.kind() == RequestKind.EXTENSION
-            ? card.row("同意后截止", calendar.due(due.at(), request.limit()).said(calendar.zone()))
+            ? due.map(its -> calendar.due(its.at(), request.limit()).said(calendar.zone()))
+                .map(after -> card.row("同意后截止", after))
+                .orElse(card)
             : card.row("最多停到", calendar.due(now, request.limit()).said(calendar.zone()));
     return told.subtitle("原因：" + caseFiles.requestReason(file, request.kind()));
   }

@@ -115,9 +115,27 @@ class AnswerTest {
     says(fireman, "已联系车主挪车", "已记入案件" + own);
     assertEquals("", due(number));
     says(fireman, "补充 " + number + " 变电站旁", "已转给");
+    sandbox.passTime(Duration.ofMinutes(31));
     cleaner.says("请补充 " + number + " 变电站哪一侧？");
     says(fireman, "北侧", "已作为案件" + number + "的补充");
     says(fireman, "车已挪走", "已记入案件" + own);
+  }
+
+  @Test
+  void whoIsInTheMiddleOfAReportGoesOnWithThat() {
+    Chat other = sandbox.chat("刘建国");
+    String theirs = askedOf("刘建国", "台湖村沟边有垃圾", "哪条沟？");
+    other.says("上报 台湖村南口井盖丢了");
+    other.sendsPhoto();
+    assertTrue(other.lastReply().contains("收到照片，共1张"), other::toString);
+    says(other, "就在小卖部门口", "收到，请稍等");
+    assertEquals("", due(theirs));
+    other.says("算了");
+
+    says(other, "好的", "案件" + theirs + "在等您补充");
+    says(other, "抹掉 " + theirs, "不能用“抹掉”办理");
+    assertEquals("", due(theirs));
+    says(other, "东边那条", "已作为案件" + theirs + "的补充");
   }
 
   @Test
@@ -137,7 +155,11 @@ class AnswerTest {
   }
 
   private String asked(String words, String question) {
-    String number = journey.signed("李梅", words, "环卫中心");
+    return askedOf("李梅", words, question);
+  }
+
+  private String askedOf(String who, String words, String question) {
+    String number = journey.signed(who, words, "环卫中心");
     says(cleaner, "请补充 " + number + " " + question, "停止计时");
     Town.runLoops();
     assertEquals("", due(number));

@@ -39,6 +39,18 @@ class LookupTest {
   }
 
   @Test
+  void aCaseThatStandsStillSaysSoAmongOnesOwn() {
+    String number = journey.signed("李梅", "台湖村消防通道停着吊车", "消防站");
+    sandbox.chat("孙伟").says("请补充 " + number + " 哪栋楼？");
+    Town.runLoops();
+
+    Chat reporter = sandbox.chat("李梅").says("我的上报");
+    assertTrue(reporter.lastReply().contains(number), reporter::toString);
+    assertTrue(reporter.lastReply().contains("停止计时（待补充"), reporter::toString);
+    reporter.says("补充 " + number + " 三号楼");
+  }
+
+  @Test
   void aDeedNobodyKnowsIsNoReport() {
     String number = journey.reported("李梅", "台湖村公厕没有水");
 

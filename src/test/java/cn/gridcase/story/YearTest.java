@@ -24,11 +24,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A year goes by in a town: each issue of the digest and each rung of the ladder, once. */
+/** Weeks go by in a town, or a year: each issue of the digest and each rung of the ladder, once. */
 @QuarkusTest
 @WithTestResource(TownApart.class)
 class YearTest {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  /** A year has 52: {@code -Dweeks=52}. */
+  private static final int WEEKS = Integer.getInteger("weeks", 12);
+
   private static final Pattern ISSUE = Pattern.compile("^(日报|周报) (\\d+月\\d+日)");
 
   /** All that is told of a case that nobody signs for within six working days. */
@@ -40,9 +44,9 @@ class YearTest {
   private final List<String> done = new ArrayList<>();
 
   @Test
-  void inAYearEachDigestAndEachRungIsToldOnce() {
+  void asTimeGoesByEachDigestAndEachRungIsToldOnce() {
     LocalDate first = today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-    LocalDate last = first.plusWeeks(52);
+    LocalDate last = first.plusWeeks(WEEKS);
     windTo(first, LocalTime.of(0, 0));
     Map<String, Integer> before = shown().found(ISSUE);
     long began = System.nanoTime();
@@ -56,6 +60,7 @@ class YearTest {
     Map<String, Integer> issues = new HashMap<>(shown().found(ISSUE));
     // The same days, a year ago.
     before.forEach((issue, times) -> issues.merge(issue, -times, Integer::sum));
+    issues.values().removeIf(times -> times == 0);
     assertEquals(List.of(), repeated(issues));
     assertEquals(issues(first, last), new TreeSet<>(issues.keySet()));
     Map<String, Integer> rungs = shown().rungs();
@@ -63,8 +68,8 @@ class YearTest {
     assertEquals(rungsOfTheForgotten(), told(rungs));
     assertEquals(List.of(), sandbox.violations());
     System.out.printf(
-        "YearTest: %d issues to all readers and %d rungs of %d cases, each once, in %d s%n",
-        issues.size(), rungs.size(), forgotten.size() + done.size(), seconds);
+        "YearTest: %d issues to all readers and %d rungs of %d cases in %d weeks, each once, in %d s%n",
+        issues.size(), rungs.size(), forgotten.size() + done.size(), WEEKS, seconds);
   }
 
   /** One case is done at once, one forgotten until it is told of to everybody. */
