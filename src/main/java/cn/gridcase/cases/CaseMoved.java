@@ -8,6 +8,11 @@ import java.time.Instant;
  * @param from the stage before; the same as {@code to} for a move inside a stage
  */
 public record CaseMoved(CaseFile file, Stage from, Stage to, Move move, Actor actor, Instant now) {
+  /** Who made it, as all concerned read it: whoever reported is 上报人, whatever they do. */
+  public String actorName() {
+    return actor.ref().equals(file.reporter()) ? "上报人" : actor.person().name();
+  }
+
   /** Whether the service itself made the move, following a rule. */
   public boolean isBySystem() {
     return actor.isSystem();

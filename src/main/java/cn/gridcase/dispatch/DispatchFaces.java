@@ -90,7 +90,7 @@ class DispatchFaces {
   }
 
   private static String deed(CaseMoved moved) {
-    String who = "已由" + moved.actor().person().name();
+    String who = "已由" + moved.actorName();
     if (moved.move() instanceof DispatchTo to) {
       String unit = to.unit().name();
       return who + (to.unit().community() ? "交" + unit + "自行处理" : "派给" + unit);

@@ -37,9 +37,7 @@ class DisposalNotice {
     String number = file.number().text();
     if (moved.move() instanceof SignFor) {
       sent.repaintOthers(
-          AssignmentCard.CARD,
-          number,
-          faces.taken(file, moved.actor().person().name(), moved.now()));
+          AssignmentCard.CARD, number, faces.taken(file, moved.actorName(), moved.now()));
     }
     if (moved.move() instanceof AskFor) {
       // Having said why, they go on telling of their work.

@@ -81,7 +81,7 @@ class RegistrationNotice {
   private Card settled(CaseMoved moved) {
     String deed = moved.arrivedAt(Stage.DISPATCH) ? "立案" : "不予立案";
     return face("已处理 " + moved.file().number(), moved.file())
-        .done("已由" + moved.actor().person().name() + deed, calendars.inForce().said(moved.now()));
+        .done("已由" + moved.actorName() + deed, calendars.inForce().said(moved.now()));
   }
 
   private Card face(String title, CaseFile file) {

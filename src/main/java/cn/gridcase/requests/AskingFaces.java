@@ -54,7 +54,7 @@ class AskingFaces {
   /** Somebody of the unit has asked. */
   Card asked(CaseMoved moved) {
     CaseRequest request = moved.file().clock().requests().open().orElseThrow();
-    return over(moved, "已由" + moved.actor().person().name() + "申请，等待批复")
+    return over(moved, "已由" + moved.actorName() + "申请，等待批复")
         .row("申请", request.kind().chinese() + request.limit().said());
   }
 

@@ -80,7 +80,7 @@ class RequestFaces {
   /** Somebody has agreed or not. */
   Card decided(CaseMoved moved, RequestKind kind, boolean agreed) {
     String deed = agreed ? "同意" : "不同意";
-    return over(moved, deed + kind.chinese(), "已由" + moved.actor().person().name() + deed);
+    return over(moved, deed + kind.chinese(), "已由" + moved.actorName() + deed);
   }
 
   /** The case moved on before anybody had decided. */

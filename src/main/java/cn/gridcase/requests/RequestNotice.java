@@ -107,7 +107,7 @@ class RequestNotice {
   private void agreed(CaseMoved moved, RequestKind kind) {
     CaseFile file = moved.file();
     if (file.clock().requests().open().isPresent()) {
-      ask(moved, Optional.of(moved.actor().person().name()));
+      ask(moved, Optional.of(moved.actorName()));
       return;
     }
     tellUnit(texts.granted(file, kind), moved);

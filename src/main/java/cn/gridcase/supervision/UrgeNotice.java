@@ -32,7 +32,7 @@ class UrgeNotice {
     if (moved.move() instanceof Urge urge) {
       CaseFile file = moved.file();
       String number = file.number().text();
-      String who = owing.nameIn(file, moved.actor().person());
+      String who = moved.actorName();
       String text = new urged(number, file.stage().chinese(), who, urge.words()).render();
       owing.of(file).stream()
           .map(Person::userid)

@@ -58,7 +58,7 @@ class VerificationFaces {
 
   Card settled(CaseMoved moved) {
     boolean passed = moved.move() instanceof Pass;
-    String deed = "已由" + moved.actor().person().name() + (passed ? "核查通过" : "退回返工");
+    String deed = "已由" + moved.actorName() + (passed ? "核查通过" : "退回返工");
     return face((passed ? "核查通过 " : "核查不通过 ") + moved.file().number(), moved.file())
         .done(deed, calendars.inForce().said(moved.now()));
   }

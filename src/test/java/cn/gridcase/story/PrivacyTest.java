@@ -61,4 +61,17 @@ class PrivacyTest {
     assertEquals(List.of("TELL_THE_REPORTER"), Town.read(openings));
     assertTrue(sandbox.chat("周明").lastReply().contains("已结案"));
   }
+
+  @Test
+  void whoeverReportsAndActsIsNotNamedToColleagues() {
+    Chat fireman = sandbox.chat("孙伟");
+    String number = Journey.numberIn(fireman.says("上报 台湖村消防通道停满摩托").says("上报").lastReply());
+    sandbox.chat("王芳").says("派遣 " + number + " 给 消防站");
+    Town.runLoops();
+    fireman.presses("签收", number);
+    Town.runLoops();
+
+    Chat colleague = sandbox.chat("冯涛");
+    assertEquals("已由上报人签收", colleague.newestCard().replaceText().orElse(""));
+  }
 }

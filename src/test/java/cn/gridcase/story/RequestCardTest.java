@@ -70,6 +70,19 @@ class RequestCardTest {
   }
 
   @Test
+  void anApproverDecidesThoughTheClockStands() {
+    String number = signedByCard("台湖村前街消防栓没有牌子");
+    says(fireman, "延期 " + number + " 2工作日 等供水", "等待批复");
+    says(fireman, "请补充 " + number + " 哪一侧？", "停止计时");
+    Town.runLoops();
+
+    duty.chooses("其他，我来写").presses("不同意", "申请延期 " + number);
+    duty.shouldHear("申请延期 " + number, "停止计时", "请直接回复一句不同意的原因");
+    says(duty, "先问清楚", "已回复：不同意案件" + number + "延期");
+    sandbox.chat("李梅").says("补充 " + number + " 东侧");
+  }
+
+  @Test
   void aReasonThatComesTooLateIsSaidOnceAndHoldsNobodyUp() {
     String number = signedByCard("台湖村南街消防栓锈死");
     fireman.presses(REQUEST, number);
