@@ -5,7 +5,7 @@ import cn.gridcase.cases.ApprovalsFile;
 import cn.gridcase.cases.AskFor;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
-import cn.gridcase.cases.Rehearsal;
+import cn.gridcase.cases.Foresight;
 import cn.gridcase.cases.RequestKind;
 import cn.gridcase.cases.RequestWanted;
 import cn.gridcase.chat.Card;
@@ -32,7 +32,7 @@ class Asking {
   private static final String TO_COME = "待写";
 
   private final CaseFiles caseFiles;
-  private final Rehearsal rehearsal;
+  private final Foresight foresight;
   private final ApprovalsFile rules;
   private final CalendarFile calendars;
   private final Conversations conversations;
@@ -42,14 +42,14 @@ class Asking {
   @Inject
   Asking(
       CaseFiles caseFiles,
-      Rehearsal rehearsal,
+      Foresight foresight,
       ApprovalsFile rules,
       CalendarFile calendars,
       Conversations conversations,
       SentCards sent,
       AskingFaces faces) {
     this.caseFiles = caseFiles;
-    this.rehearsal = rehearsal;
+    this.foresight = foresight;
     this.rules = rules;
     this.calendars = calendars;
     this.conversations = conversations;
@@ -86,7 +86,7 @@ class Asking {
 
   /** Why this cannot be asked for; empty if it can. */
   Optional<String> refusal(Wish wish, Person person, Instant now) {
-    return rehearsal.refusal(wish.number(), move(wish, TO_COME), person, now);
+    return foresight.refusal(wish.number(), move(wish, TO_COME), person, now);
   }
 
   /** What cannot be asked for, and why; never all. */

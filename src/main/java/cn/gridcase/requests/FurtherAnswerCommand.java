@@ -1,7 +1,7 @@
 package cn.gridcase.requests;
 
 import cn.gridcase.cases.CaseNumber;
-import cn.gridcase.cases.Rehearsal;
+import cn.gridcase.cases.Foresight;
 import cn.gridcase.cases.Supplement;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Expectation;
@@ -26,12 +26,12 @@ class FurtherAnswerCommand implements ChatCommand {
   private static final Duration WHILE = Duration.ofMinutes(5);
 
   private final Answers answers;
-  private final Rehearsal rehearsal;
+  private final Foresight foresight;
 
   @Inject
-  FurtherAnswerCommand(Answers answers, Rehearsal rehearsal) {
+  FurtherAnswerCommand(Answers answers, Foresight foresight) {
     this.answers = answers;
-    this.rehearsal = rehearsal;
+    this.foresight = foresight;
   }
 
   @Override
@@ -59,6 +59,6 @@ class FurtherAnswerCommand implements ChatCommand {
     return Optional.of(expectation)
         .filter(each -> each.is(FURTHER) && now.isBefore(each.since().plus(WHILE)))
         .map(each -> new CaseNumber(each.subject()))
-        .filter(number -> rehearsal.refusal(number, new Supplement("", 1), person, now).isEmpty());
+        .filter(number -> foresight.refusal(number, new Supplement("", 1), person, now).isEmpty());
   }
 }

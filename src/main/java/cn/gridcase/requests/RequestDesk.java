@@ -5,7 +5,7 @@ import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.CaseRequest;
-import cn.gridcase.cases.Rehearsal;
+import cn.gridcase.cases.Foresight;
 import cn.gridcase.cases.RequestKind;
 import cn.gridcase.cases.TurnDown;
 import cn.gridcase.chat.Card;
@@ -24,7 +24,7 @@ class RequestDesk {
 
   private final CaseFiles caseFiles;
   private final CalendarFile calendars;
-  private final Rehearsal rehearsal;
+  private final Foresight foresight;
   private final Conversations conversations;
   private final RequestFaces faces;
 
@@ -32,12 +32,12 @@ class RequestDesk {
   RequestDesk(
       CaseFiles caseFiles,
       CalendarFile calendars,
-      Rehearsal rehearsal,
+      Foresight foresight,
       Conversations conversations,
       RequestFaces faces) {
     this.caseFiles = caseFiles;
     this.calendars = calendars;
-    this.rehearsal = rehearsal;
+    this.foresight = foresight;
     this.conversations = conversations;
     this.faces = faces;
   }
@@ -69,7 +69,7 @@ class RequestDesk {
   /** Turns it down, or says why that cannot be done any more. */
   String turnDownIfAsked(CaseNumber number, String reason, Person approver, Instant now) {
     var no = new TurnDown(asked(caseFiles.numbered(number)), reason);
-    return rehearsal
+    return foresight
         .refusal(number, no, approver, now)
         .orElseGet(
             () -> {

@@ -9,12 +9,12 @@ import java.util.Optional;
 
 /** Asks a move whether it would be refused, so that nobody is led to what cannot be done. */
 @ApplicationScoped
-public class Rehearsal {
+public class Foresight {
   private final CaseFiles caseFiles;
   private final Actors actors;
 
   @Inject
-  Rehearsal(CaseFiles caseFiles, Actors actors) {
+  Foresight(CaseFiles caseFiles, Actors actors) {
     this.caseFiles = caseFiles;
     this.actors = actors;
   }
