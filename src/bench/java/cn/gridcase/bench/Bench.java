@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /**
- * {@code mvn -q -Pbench -Dbench=wire|filing|answers|pages|start|calendar}: one benchmark, its
+ * {@code mvn -q -Pbench -Dbench=wire|filing|answers|pages|start|calendar|watch}: one benchmark, its
  * figures printed.
  */
 public final class Bench {
@@ -25,9 +25,10 @@ public final class Bench {
       case "pages" -> new PagesBench().run();
       case "start" -> new StartBench().run();
       case "calendar" -> new CalendarBench().run();
+      case "watch" -> new WatchBench().run();
       default ->
           throw new IllegalArgumentException(
-              "say -Dbench=wire, filing, answers, pages, start or calendar");
+              "say -Dbench=wire, filing, answers, pages, start, calendar or watch");
     }
     System.out.printf(Locale.ROOT, "load at the end %.1f%n", load());
     System.exit(0);
