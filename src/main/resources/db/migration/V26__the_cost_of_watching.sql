@@ -29,5 +29,6 @@ CREATE TABLE unattended_look (
   owner    bigint NOT NULL DEFAULT 0,
   wake_up  bigint NOT NULL DEFAULT 0
 );
-INSERT INTO unattended_look (at) VALUES (service_now());
+-- Not at once: cases of an older version may still have to be given their countdowns.
+INSERT INTO unattended_look (at) VALUES (service_now() + interval '1 hour');
 GRANT SELECT, INSERT, UPDATE ON unattended_look TO "${service_role}";
