@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Weeks go by in a town, or a year: each issue of the digest and each rung of the ladder, once. */
@@ -63,7 +64,11 @@ class YearTest {
     issues.values().removeIf(times -> times == 0);
     assertEquals(List.of(), repeated(issues));
     assertEquals(issues(first, last), new TreeSet<>(issues.keySet()));
-    Map<String, Integer> rungs = shown().rungs();
+    Map<String, Integer> rungs = new HashMap<>(shown().rungs());
+    rungs
+        .keySet()
+        .removeIf(
+            rung -> Stream.concat(forgotten.stream(), done.stream()).noneMatch(rung::endsWith));
     assertEquals(List.of(), repeated(rungs));
     assertEquals(rungsOfTheForgotten(), told(rungs));
     assertEquals(List.of(), sandbox.violations());
