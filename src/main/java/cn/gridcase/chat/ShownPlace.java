@@ -11,4 +11,14 @@ import java.time.Instant;
  * @param expectation what they were asked for last
  */
 public record ShownPlace(
-    Person speaker, Place place, String label, Expectation expectation, Instant now) {}
+    Person speaker, Place place, String label, Expectation expectation, Instant now) {
+  /** The place in words, where it stands in a sentence. */
+  public String said() {
+    return "位置："
+        + (label.isBlank()
+            ? "经度%.5f，纬度%.5f（%s）"
+                .formatted(
+                    place.longitude(), place.latitude(), place.crs().name().replace("_", "-"))
+            : label);
+  }
+}

@@ -84,7 +84,7 @@ class TodoFigures {
         OPEN + WAITS_FOR + SOONEST,
         TodoFigures::open,
         person.is(Role.DISPATCHER) || person.is(Role.DUTY_OFFICER),
-        person.is(Role.UNIT_MEMBER) ? person.unit() : Optional.empty(),
+        person.is(Role.UNIT_MEMBER) || person.is(Role.UNIT_HEAD) ? person.unit() : Optional.empty(),
         person.is(Role.VERIFIER),
         person.userid(),
         most);

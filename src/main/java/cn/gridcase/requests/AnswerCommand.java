@@ -10,6 +10,7 @@ import cn.gridcase.chat.Expectation;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
 import cn.gridcase.chat.ShownPhoto;
+import cn.gridcase.chat.ShownPlace;
 import cn.gridcase.roster.Person;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * 补充: the next free words or photo of a reporter who was asked, unless they have been asked for
- * something else since. Nobody touched their conversation to ask: their cases say who waits.
+ * 补充: the next free words, photo or place of a reporter who was asked, unless they have been asked
+ * for something else since. Nobody touched their conversation to ask: their cases say who waits.
  */
 @ApplicationScoped
 @Priority(ChatCommand.EXPECTED + 2)
@@ -47,9 +48,15 @@ class AnswerCommand implements ChatCommand {
       return Optional.empty();
     }
     if (said.isCourtesy()) {
-      return Optional.of(Reply.line("案件" + asked.get(0).number() + "在等您补充，请直接回复一句话说明，或者发照片。"));
+      return Optional.of(Reply.line("案件" + asked.get(0).number() + "在等您补充，请直接回复一句话，或者发照片、位置。"));
     }
     return answered(asked, said.speaker(), said.text(), said.expectation(), said.now());
+  }
+
+  @Override
+  public Optional<Reply> see(ShownPlace place) {
+    List<Question> asked = asked(place.speaker(), place.expectation());
+    return answered(asked, place.speaker(), place.said(), place.expectation(), place.now());
   }
 
   @Override
@@ -65,7 +72,7 @@ class AnswerCommand implements ChatCommand {
     return actors.questionsTo(person).stream()
         .filter(
             question ->
-                isFree(expectation) || question.at().isAfter(expectation.since().plus(BUSY)))
+                expectation.isFree() || question.at().isAfter(expectation.since().plus(BUSY)))
         .toList();
   }
 
@@ -80,14 +87,10 @@ class AnswerCommand implements ChatCommand {
     }
     CaseNumber number = asked.get(0).number();
     answers.give(number, person, words, now);
-    if (isFree(expectation)) {
-      conversations.expect(person.userid(), FurtherAnswerCommand.FURTHER, number.text(), now);
+    if (expectation.isFree()) {
+      conversations.expect(person.userid(), Expectation.MORE, number.text(), now);
     }
     return Optional.of(Reply.line(given(number)));
-  }
-
-  private static boolean isFree(Expectation expectation) {
-    return expectation.is("") || expectation.is(FurtherAnswerCommand.FURTHER);
   }
 
   static String given(CaseNumber number) {

@@ -21,6 +21,9 @@ import java.util.UUID;
 class Answers {
   private static final Duration QUIET = Duration.ofSeconds(3);
 
+  /** What was said longer ago, without a case, is no part of an answer any more. */
+  private static final Duration LONG = Duration.ofDays(1);
+
   private final CaseFiles caseFiles;
   private final AnswerDrafts drafts;
   private final Photos photos;
@@ -39,12 +42,14 @@ class Answers {
 
   /** It is one more photo of the answer. */
   void shown(Person person, String mediaId, Instant now) {
+    forgetOld(person, now);
     photos.promised(person.userid(), mediaId, subject(person), now);
   }
 
   /** The words, and what was said and shown before without a case, are for this one. */
   void give(CaseNumber number, Person person, String words, Instant now) {
-    String all = drafts.add(person.userid(), words);
+    forgetOld(person, now);
+    String all = drafts.add(person.userid(), words, now);
     caseFiles.change(number, new Supplement(all, photosOf(person)), person, now);
     photos.move(subject(person), Evidence.ofReport(number));
     drafts.ended(person.userid());
@@ -53,7 +58,8 @@ class Answers {
 
   /** Several cases ask: a card on which to choose follows once they have been quiet. */
   void collect(List<Question> questions, Person person, String words, Instant now) {
-    String all = drafts.add(person.userid(), words);
+    forgetOld(person, now);
+    String all = drafts.add(person.userid(), words, now);
     sent.replace(AnswerCard.CARD, person.userid(), faces.outgrown());
     sent.send(
         person.userid(),
@@ -65,12 +71,22 @@ class Answers {
 
   /** It was no answer. */
   void drop(Person person, Instant now) {
+    forget(person, now);
+    sent.repaint(AnswerCard.CARD, person.userid(), faces.dropped());
+  }
+
+  private void forgetOld(Person person, Instant now) {
+    if (drafts.isBegunBefore(person.userid(), now.minus(LONG))) {
+      forget(person, now);
+    }
+  }
+
+  private void forget(Person person, Instant now) {
     drafts.ended(person.userid());
     // Under a name of their own: nothing of it goes along with a later answer.
     String dropped = "补充 " + UUID.randomUUID();
     photos.move(subject(person), dropped);
     photos.discard(dropped, now);
-    sent.repaint(AnswerCard.CARD, person.userid(), faces.dropped());
   }
 
   private int photosOf(Person person) {

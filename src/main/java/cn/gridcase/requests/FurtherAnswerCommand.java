@@ -8,6 +8,7 @@ import cn.gridcase.chat.Expectation;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
 import cn.gridcase.chat.ShownPhoto;
+import cn.gridcase.chat.ShownPlace;
 import cn.gridcase.roster.Person;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,9 +21,6 @@ import java.util.Optional;
 @ApplicationScoped
 @Priority(ChatCommand.EXPECTED)
 class FurtherAnswerCommand implements ChatCommand {
-  /** What a reporter who has just answered may add to. */
-  static final String FURTHER = "further answer";
-
   private static final Duration WHILE = Duration.ofMinutes(5);
 
   private final Answers answers;
@@ -38,6 +36,12 @@ class FurtherAnswerCommand implements ChatCommand {
   public Optional<Reply> hear(Said said) {
     return expected(said.expectation(), said.speaker(), said.now())
         .map(number -> given(number, said.speaker(), said.text(), said.now()));
+  }
+
+  @Override
+  public Optional<Reply> see(ShownPlace place) {
+    return expected(place.expectation(), place.speaker(), place.now())
+        .map(number -> given(number, place.speaker(), place.said(), place.now()));
   }
 
   @Override
@@ -57,7 +61,7 @@ class FurtherAnswerCommand implements ChatCommand {
 
   private Optional<CaseNumber> expected(Expectation expectation, Person person, Instant now) {
     return Optional.of(expectation)
-        .filter(each -> each.is(FURTHER) && now.isBefore(each.since().plus(WHILE)))
+        .filter(each -> each.is(Expectation.MORE) && now.isBefore(each.since().plus(WHILE)))
         .map(each -> new CaseNumber(each.subject()))
         .filter(number -> foresight.refusal(number, new Supplement("", 1), person, now).isEmpty());
   }

@@ -5,6 +5,7 @@ import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Conversations;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
+import cn.gridcase.chat.ShownPhoto;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -34,6 +35,13 @@ class ReasonCommand implements ChatCommand {
       return Optional.of(Reply.line(turnedDown(said)));
     }
     return Optional.empty();
+  }
+
+  @Override
+  public Optional<Reply> see(ShownPhoto photo) {
+    return photo.expectation().is(Asking.REASON) || photo.expectation().is(RequestDesk.REASON)
+        ? Optional.of(Reply.line("照片没有收下。请先直接回复一句原因，再发照片。"))
+        : Optional.empty();
   }
 
   /** What cannot be done any more is said once, and the next words are a new matter. */

@@ -39,7 +39,7 @@ class AnswerTest {
   @Test
   void theNextWordsAreTheAnswerAndTheOnesAfterLongIsOverAReport() {
     String number = asked("台湖村说不清哪里有垃圾", "具体是哪个门口？");
-    reporter.shouldHear("案件" + number, "具体是哪个门口？", "直接回复一句话或发照片");
+    reporter.shouldHear("案件" + number, "具体是哪个门口？", "直接回复一句话，或者发照片、位置");
 
     says(reporter, "东门外的公交站旁边", "已作为案件" + number + "的补充转给处置单位");
     Town.runLoops();
@@ -119,6 +119,39 @@ class AnswerTest {
     cleaner.says("请补充 " + number + " 变电站哪一侧？");
     says(fireman, "北侧", "已作为案件" + number + "的补充");
     says(fireman, "车已挪走", "已记入案件" + own);
+  }
+
+  @Test
+  void aPlaceIsAnAnswerAndANewReportAfterItIsNone() {
+    String number = asked("台湖村湿地边有垃圾", "在哪个口？");
+    reporter.sendsLocation(39.84, 116.65, "湿地公园西门");
+    assertTrue(reporter.lastReply().contains("已作为案件" + number + "的补充"), reporter::toString);
+    Town.runLoops();
+    cleaner.shouldHear("案件" + number + "的上报人补充：位置：湿地公园西门");
+
+    reporter.says("上报 台湖村湿地栏杆断了");
+    says(reporter, "断了两根，有人差点掉下去", "收到，请稍等");
+    reporter.sendsLocation(39.84, 116.65, "湿地公园东门");
+    assertTrue(reporter.lastReply().contains("收到位置"), reporter::toString);
+    assertEquals(
+        "台湖村湿地栏杆断了\n断了两根，有人差点掉下去",
+        Town.read("SELECT words FROM draft WHERE person = 'limei' AND state = 'OPEN'").get(0));
+    reporter.says("算了");
+  }
+
+  @Test
+  void whatWasNeverSaidToBelongToACaseGoesWithNoLaterAnswer() {
+    String first = asked("台湖村北坑边有垃圾", "哪个坑？");
+    String second = asked("台湖村南坑边有垃圾", "几号坑？");
+    says(reporter, "以前说的话", "有2件案件等您补充");
+    reporter.sendsPhoto();
+    says(cleaner, "恢复 " + second, "已恢复计时");
+    sandbox.passTime(Duration.ofHours(25));
+
+    says(reporter, "补充 " + first + " 三号坑", "已转给");
+    Town.runLoops();
+    cleaner.shouldHear("案件" + first + "的上报人补充：三号坑");
+    assertEquals(0, Town.count("SELECT count(*) FROM photo WHERE subject = '" + first + " 上报'"));
   }
 
   @Test

@@ -51,6 +51,14 @@ class LookupTest {
   }
 
   @Test
+  void theHeadOfAUnitSeesWhatWaitsForIt() {
+    String number = journey.dispatched("李梅", "台湖村垃圾桶满溢要领导看", "环卫中心");
+
+    Chat head = sandbox.chat("唐德海").says("待办");
+    assertTrue(head.lastReply().contains(number), head::toString);
+  }
+
+  @Test
   void aDeedNobodyKnowsIsNoReport() {
     String number = journey.reported("李梅", "台湖村公厕没有水");
 

@@ -77,6 +77,15 @@ class NeverAsleepTest {
       }
       wind(mine);
       holds(mine);
+      Town.runLoops();
+      assertEquals(
+          List.of(),
+          Town.read(
+              "SELECT number FROM wake_up WHERE at <= service_now() - interval '1 second'"
+                  + " AND number IN ("
+                  + mine
+                  + ")"),
+          () -> "what came due was taken; seed " + seed + "\n" + String.join("\n", trail));
     }
     int moves =
         Town.count(

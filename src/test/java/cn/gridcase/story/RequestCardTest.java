@@ -38,6 +38,8 @@ class RequestCardTest {
 
     fireman.presses("延期", "申请 " + number);
     fireman.shouldHear("已选延期2工作日，请直接回复一句原因");
+    fireman.sendsPhoto();
+    assertTrue(fireman.lastReply().contains("请先直接回复一句原因"), fireman::toString);
     fireman.chooses("3工作日").presses("延期", "申请 " + number);
     fireman.shouldHear("已选延期3工作日");
     says(fireman, "配件要从外地调", "已为案件" + number + "申请延期3工作日，等待批复");
