@@ -6,26 +6,16 @@ import cn.gridcase.grid.Place;
 import cn.gridcase.roster.Role;
 import cn.gridcase.time.Due;
 import cn.gridcase.time.WorkCalendar;
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,19 +55,9 @@ public class CaseFile {
 
   @Embedded private ChainHead history;
 
-  @OneToMany(
-      mappedBy = "file",
-      cascade = {CascadeType.PERSIST, CascadeType.DETACH})
-  @OrderBy("id")
-  private List<Assignment> assignments = new ArrayList<>();
+  @Embedded private Assignments assignments = new Assignments();
 
   @Embedded private CaseClock clock = new CaseClock();
-
-  /** Everybody who ever signed for it or handed in a result: none of them may verify it. */
-  @ElementCollection
-  @CollectionTable(name = "case_doer", joinColumns = @JoinColumn(name = "case_id"))
-  @Column(name = "actor")
-  private Set<UUID> doers = new HashSet<>();
 
   @SuppressWarnings("NullAway.Init")
   protected CaseFile() {}
@@ -149,9 +129,12 @@ public class CaseFile {
 
   /** The assignment whose unit owes, or last owed, the work. */
   public Optional<Assignment> assignment() {
-    return assignments.isEmpty()
-        ? Optional.empty()
-        : Optional.of(assignments.get(assignments.size() - 1));
+    return assignments.last();
+  }
+
+  /** 任务: who has the work, and who ever had it. */
+  public Assignments assignments() {
+    return assignments;
   }
 
   /** 计时. */
@@ -195,7 +178,7 @@ public class CaseFile {
   }
 
   boolean wasDoneBy(UUID actor) {
-    return doers.contains(actor);
+    return assignments.wereDoneBy(actor);
   }
 
   /**
@@ -214,13 +197,11 @@ public class CaseFile {
   }
 
   void signed(Assignment assignment, UUID actor, Instant now) {
-    assignment.sign(now);
-    doers.add(actor);
+    assignments.signed(assignment, actor, now);
   }
 
   void result(Assignment assignment, Outcome handedIn, UUID actor, Instant now) {
-    assignment.result(now);
-    doers.add(actor);
+    assignments.result(assignment, actor, now);
     outcome = handedIn.code();
     resultAt = now;
     clock.ledger().resume(now);

@@ -23,7 +23,7 @@ class CaseFileRepository implements PanacheRepository<CaseFile> {
   Optional<CaseFile> numbered(CaseNumber number) {
     Optional<CaseFile> found =
         find(
-                "select c from CaseFile c left join fetch c.assignments where c.number = ?1",
+                "select c from CaseFile c left join fetch c.assignments.all where c.number = ?1",
                 number.text())
             .stream()
             .findFirst();
@@ -120,7 +120,7 @@ class CaseFileRepository implements PanacheRepository<CaseFile> {
 
   private List<CaseFile> copies(String which, Object value) {
     List<CaseFile> found =
-        list("select distinct c from CaseFile c left join fetch c.assignments " + which, value);
+        list("select distinct c from CaseFile c left join fetch c.assignments.all " + which, value);
     found.forEach(file -> file.clock().read());
     found.forEach(getEntityManager()::detach);
     return found;

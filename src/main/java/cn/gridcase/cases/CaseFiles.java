@@ -105,49 +105,14 @@ public class CaseFiles {
         .ifPresent(file -> rule.apply(file).ifPresent(move -> move(file, move, Actor.SYSTEM, now)));
   }
 
-  /** Some cases whose own pause 挂账, 法定程序, 待补充 is over by what was agreed. */
-  public List<CaseNumber> pausedUntil(Instant now, int most) {
-    return stored.pausedUntil(now, most);
-  }
-
   /** Lets the clock of a case go on, if the time agreed for its pause is over. */
   public void resume(CaseNumber number, Instant now) {
     changeByRule(number, file -> file.clock().ledger().reviewed(now).map(row -> new Resume()), now);
   }
 
-  /** Codes of all units that have a case to dispose of now. */
-  public List<String> unitsInDisposal() {
-    return stored.unitsInDisposal();
-  }
-
-  /** Some running cases that the town has stopped, or has not. */
-  public List<CaseNumber> halted(boolean halted, int most) {
-    return stored.halted(halted, most);
-  }
-
-  /** The cases that wait for a dispatcher. */
-  public List<CaseNumber> inDispatch() {
-    return stored.inDispatch();
-  }
-
-  /** Who signed for the cases in disposal, as far as they can still be named. */
-  public List<Actors.Signer> signers() {
-    return actors.signers();
-  }
-
-  /** The cases a unit has to dispose of now. */
-  public List<CaseNumber> inDisposalOf(String unit) {
-    return stored.inDisposalOf(unit);
-  }
-
   /** The case with this number. */
   public CaseFile numbered(CaseNumber number) {
     return stored.numbered(number).orElseThrow(() -> notFound(number));
-  }
-
-  /** What somebody reported, newest first. */
-  public List<CaseFile> reportedBy(Person person, int most) {
-    return stored.all(actors.casesReportedBy(person, most));
   }
 
   /** The reporter's own words; only for those who may see them. */

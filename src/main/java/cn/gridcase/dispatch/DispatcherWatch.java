@@ -2,6 +2,7 @@ package cn.gridcase.dispatch;
 
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseLists;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.chat.HeldCards;
@@ -24,6 +25,7 @@ import java.util.Set;
 @ApplicationScoped
 class DispatcherWatch implements Loop {
   private final CaseFiles caseFiles;
+  private final CaseLists lists;
   private final SentCards sent;
   private final HeldCards held;
   private final DispatchFaces faces;
@@ -33,12 +35,14 @@ class DispatcherWatch implements Loop {
   @Inject
   DispatcherWatch(
       CaseFiles caseFiles,
+      CaseLists lists,
       SentCards sent,
       HeldCards held,
       DispatchFaces faces,
       RosterFile roster,
       ServiceClock clock) {
     this.caseFiles = caseFiles;
+    this.lists = lists;
     this.sent = sent;
     this.held = held;
     this.faces = faces;
@@ -58,7 +62,7 @@ class DispatcherWatch implements Loop {
   }
 
   private List<CaseNumber> onNobodysDesk() {
-    List<CaseNumber> waiting = caseFiles.inDispatch();
+    List<CaseNumber> waiting = lists.inDispatch();
     if (waiting.isEmpty()) {
       return waiting;
     }

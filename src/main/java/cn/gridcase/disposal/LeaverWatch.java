@@ -4,6 +4,7 @@ import cn.gridcase.cases.Actors;
 import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseLists;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.Move;
 import cn.gridcase.cases.ReturnToDispatch;
@@ -26,12 +27,14 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class LeaverWatch implements Loop {
   private final CaseFiles caseFiles;
+  private final CaseLists lists;
   private final RosterFile roster;
   private final ServiceClock clock;
 
   @Inject
-  LeaverWatch(CaseFiles caseFiles, RosterFile roster, ServiceClock clock) {
+  LeaverWatch(CaseFiles caseFiles, CaseLists lists, RosterFile roster, ServiceClock clock) {
     this.caseFiles = caseFiles;
+    this.lists = lists;
     this.roster = roster;
     this.clock = clock;
   }
@@ -49,14 +52,14 @@ class LeaverWatch implements Loop {
 
   private List<CaseNumber> leftBehind() {
     Stream<CaseNumber> ofNobody =
-        caseFiles.unitsInDisposal().stream()
+        lists.unitsInDisposal().stream()
             .filter(this::hasNobody)
-            .flatMap(unit -> caseFiles.inDisposalOf(unit).stream());
+            .flatMap(unit -> lists.inDisposalOf(unit).stream());
     return Stream.concat(ofNobody, signedByLeavers()).distinct().toList();
   }
 
   private Stream<CaseNumber> signedByLeavers() {
-    return caseFiles.signers().stream()
+    return lists.signers().stream()
         .filter(signer -> roster.inForce().person(signer.person()).isEmpty())
         .map(Actors.Signer::number);
   }

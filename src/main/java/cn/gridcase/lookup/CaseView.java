@@ -1,7 +1,7 @@
 package cn.gridcase.lookup;
 
 import cn.gridcase.cases.CaseFile;
-import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseLists;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.LedgerRow;
@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Where a case stands, in one line, for those entitled to know; to others it does not exist. */
 @ApplicationScoped
 class CaseView {
-  private final CaseFiles caseFiles;
+  private final CaseLists lists;
   private final CaseSight sight;
   private final CategoriesFile categories;
   private final CalendarFile calendars;
@@ -26,12 +26,12 @@ class CaseView {
 
   @Inject
   CaseView(
-      CaseFiles caseFiles,
+      CaseLists lists,
       CaseSight sight,
       CategoriesFile categories,
       CalendarFile calendars,
       RosterFile roster) {
-    this.caseFiles = caseFiles;
+    this.lists = lists;
     this.sight = sight;
     this.categories = categories;
     this.calendars = calendars;
@@ -43,7 +43,7 @@ class CaseView {
   }
 
   List<String> reportedBy(Person person, int most) {
-    return caseFiles.reportedBy(person, most).stream().map(this::line).toList();
+    return lists.reportedBy(person, most).stream().map(this::line).toList();
   }
 
   private String line(CaseFile file) {

@@ -1,6 +1,7 @@
 package cn.gridcase.requests;
 
 import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseLists;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.time.Loop;
 import cn.gridcase.time.ServiceClock;
@@ -15,11 +16,13 @@ class ReviewWatch implements Loop {
   private static final int MOST = 100;
 
   private final CaseFiles caseFiles;
+  private final CaseLists lists;
   private final ServiceClock clock;
 
   @Inject
-  ReviewWatch(CaseFiles caseFiles, ServiceClock clock) {
+  ReviewWatch(CaseFiles caseFiles, CaseLists lists, ServiceClock clock) {
     this.caseFiles = caseFiles;
+    this.lists = lists;
     this.clock = clock;
   }
 
@@ -31,7 +34,7 @@ class ReviewWatch implements Loop {
   @Override
   public void cycle() {
     List<CaseNumber> over =
-        QuarkusTransaction.requiringNew().call(() -> caseFiles.pausedUntil(clock.now(), MOST));
+        QuarkusTransaction.requiringNew().call(() -> lists.pausedUntil(clock.now(), MOST));
     over.forEach(
         number ->
             QuarkusTransaction.requiringNew().run(() -> caseFiles.resume(number, clock.now())));

@@ -1,6 +1,7 @@
 package cn.gridcase.supervision;
 
 import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseLists;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.Move;
 import cn.gridcase.cases.TownHalt;
@@ -21,12 +22,14 @@ class HaltWatch implements Loop {
 
   private final TownHalts halts;
   private final CaseFiles caseFiles;
+  private final CaseLists lists;
   private final ServiceClock clock;
 
   @Inject
-  HaltWatch(TownHalts halts, CaseFiles caseFiles, ServiceClock clock) {
+  HaltWatch(TownHalts halts, CaseFiles caseFiles, CaseLists lists, ServiceClock clock) {
     this.halts = halts;
     this.caseFiles = caseFiles;
+    this.lists = lists;
     this.clock = clock;
   }
 
@@ -51,10 +54,8 @@ class HaltWatch implements Loop {
   private Optional<Task> task() {
     Optional<Instant> since = halts.lastsSince();
     return since.isPresent()
-        ? since.map(from -> new Task(true, new TownHalt(from), caseFiles.halted(false, MOST)))
-        : halts
-            .endedAt()
-            .map(to -> new Task(false, new TownResume(to), caseFiles.halted(true, MOST)));
+        ? since.map(from -> new Task(true, new TownHalt(from), lists.halted(false, MOST)))
+        : halts.endedAt().map(to -> new Task(false, new TownResume(to), lists.halted(true, MOST)));
   }
 
   private void make(Task task) {
