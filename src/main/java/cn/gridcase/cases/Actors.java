@@ -75,26 +75,22 @@ public class Actors {
         .orElseThrow();
   }
 
-  /** Somebody who signed for a case that is not done yet. */
-  public record Signer(CaseNumber number, String person) {}
+  /** Somebody who signed for a unit's share of a case that is not done yet. */
+  public record Signer(CaseNumber number, String unit, String person) {}
 
-  /** Who last signed for each case in disposal whose assignment is signed. */
+  /** Who signed for each share that is not handed in. */
   List<Signer> signers() {
     return database.list(
         """
-        SELECT c.number, coalesce(a.person, r.person) AS person
-          FROM case_file c
-          CROSS JOIN LATERAL (
-            SELECT actor FROM history_entry
-             WHERE case_id = c.id AND move = ? ORDER BY seq DESC LIMIT 1) s
-          LEFT JOIN actor a ON a.ref = s.actor
-          LEFT JOIN reporter r ON r.ref = s.actor
-         WHERE c.stage = 'DISPOSAL' AND coalesce(a.person, r.person) IS NOT NULL
-           AND EXISTS (SELECT FROM assignment
-                        WHERE case_id = c.id AND signed_at IS NOT NULL AND ended_at IS NULL)
+        SELECT c.number, s.unit, coalesce(a.person, r.person) AS person
+          FROM assignment s
+          JOIN case_file c ON c.id = s.case_id AND c.stage = 'DISPOSAL'
+          LEFT JOIN actor a ON a.ref = s.signed_by
+          LEFT JOIN reporter r ON r.ref = s.signed_by
+         WHERE s.signed_at IS NOT NULL AND s.ended_at IS NULL AND s.result_at IS NULL
+           AND coalesce(a.person, r.person) IS NOT NULL
         """,
-        row -> new Signer(new CaseNumber(row.getString(1)), row.getString(2)),
-        SignFor.TERM);
+        row -> new Signer(new CaseNumber(row.getString(1)), row.getString(2), row.getString(3)));
   }
 
   /** What a case asks its reporter. */

@@ -32,6 +32,9 @@ public record AskFor(
     Assignment assignment = file.assignmentOf(actor, chinese());
     file.mustBeIn(Stage.DISPOSAL, chinese());
     String number = file.number().text();
+    if (!assignment.isLead()) {
+      throw new Refused("案件" + number + "您单位是协办，要" + kind.chinese() + "请由主办单位申请。");
+    }
     if (!assignment.isSigned()) {
       throw new Refused("请先签收案件" + number + "，再" + chinese() + "。可以回复：签收 " + number);
     }

@@ -2,6 +2,8 @@ package cn.gridcase.cases;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -10,9 +12,11 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** 任务: one unit's share of a case. */
+/** 任务: one unit's share of a case, its own to sign for and to hand in. */
 @Entity
 public class Assignment {
   @Id
@@ -27,11 +31,20 @@ public class Assignment {
 
   private String unit;
 
+  @Enumerated(EnumType.STRING)
+  private Part part;
+
   @Column(name = "assigned_at")
   private Instant assignedAt;
 
   @Column(name = "signed_at")
   private @Nullable Instant signedAt;
+
+  @SuppressWarnings("UnusedVariable") // Read by whoever looks for those who have left.
+  @Column(name = "signed_by")
+  private @Nullable UUID signedBy;
+
+  private @Nullable String outcome;
 
   @Column(name = "result_at")
   private @Nullable Instant resultAt;
@@ -42,15 +55,26 @@ public class Assignment {
   @SuppressWarnings("NullAway.Init")
   protected Assignment() {}
 
-  Assignment(CaseFile file, String unit, Instant now) {
+  Assignment(CaseFile file, String unit, Part part, Instant now) {
     this.file = file;
     this.unit = unit;
+    this.part = part;
     this.assignedAt = now;
   }
 
   /** Code of the unit that owes the work. */
   public String unit() {
     return unit;
+  }
+
+  /** 主办 or 协办. */
+  public Part part() {
+    return part;
+  }
+
+  /** Whether its unit answers for the whole case. */
+  public boolean isLead() {
+    return part == Part.LEAD;
   }
 
   /** Whether the unit has signed for it 已签收. */
@@ -63,18 +87,41 @@ public class Assignment {
     return endedAt != null;
   }
 
-  /** Whoever signed is a doer, even if a colleague handed in the result. */
-  void sign(Instant now) {
+  /** Whether a result is owed for it. */
+  public boolean isOpen() {
+    return endedAt == null && resultAt == null;
+  }
+
+  /** Code of the outcome 处置结果 of this share, once it was handed in. */
+  public Optional<String> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  /** When its result was handed in, if it was. */
+  Optional<Instant> handedIn() {
+    return Optional.ofNullable(resultAt);
+  }
+
+  void sign(UUID actor, Instant now) {
+    signedBy = actor;
     signedAt = now;
   }
 
-  void result(Instant now) {
+  void result(Outcome handedIn, Instant now) {
+    outcome = handedIn.code();
     resultAt = now;
+  }
+
+  /** 返工: its result is owed anew. */
+  void redo() {
+    outcome = null;
+    resultAt = null;
   }
 
   /** Who signed has left; a colleague has to. */
   void unsign() {
     signedAt = null;
+    signedBy = null;
   }
 
   void end(Instant now) {

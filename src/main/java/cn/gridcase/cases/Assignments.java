@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** 任务: the units that have, or had, the work on one case, and everybody who did some of it. */
 @Embeddable
@@ -38,8 +40,43 @@ public class Assignments {
     return List.copyOf(all);
   }
 
-  Optional<Assignment> last() {
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  /** 主办: the one whose unit answers, or last answered, for the case. */
+  public Optional<Assignment> lead() {
+    return last(Assignment::isLead);
+  }
+
+  /** 协办: those of the units that help, or have done their share. */
+  public List<Assignment> coUnits() {
+    return all.stream().filter(each -> !each.isLead() && !each.isEnded()).toList();
+  }
+
+  /** Those of the units that help and have not handed in their share. */
+  public List<Assignment> openCoUnits() {
+    return coUnits().stream().filter(Assignment::isOpen).toList();
+  }
+
+  /** Codes of all units that owe a result now, the lead's first. */
+  public List<String> owing() {
+    return Stream.concat(lead().stream(), openCoUnits().stream())
+        .filter(Assignment::isOpen)
+        .map(Assignment::unit)
+        .toList();
+  }
+
+  /** What this unit leads, or helps with. */
+  public Optional<Assignment> of(String unit) {
+    return Stream.concat(coUnits().stream(), lead().stream())
+        .filter(each -> each.unit().equals(unit))
+        .reduce((first, second) -> second);
+  }
+
+  /** The latest share of a unit that has, or had, one. */
+  public Assignment lastOf(String unit) {
+    return last(each -> each.unit().equals(unit)).orElseThrow();
+  }
+
+  private Optional<Assignment> last(Predicate<Assignment> which) {
+    return all.stream().filter(which).reduce((first, second) -> second);
   }
 
   boolean wereDoneBy(UUID actor) {
@@ -52,12 +89,17 @@ public class Assignments {
 
   /** Whoever signs is a doer, even if a colleague hands in the result. */
   void signed(Assignment assignment, UUID actor, Instant now) {
-    assignment.sign(now);
+    assignment.sign(actor, now);
     doers.add(actor);
   }
 
-  void result(Assignment assignment, UUID actor, Instant now) {
-    assignment.result(now);
+  void result(Assignment assignment, Outcome handedIn, UUID actor, Instant now) {
+    assignment.result(handedIn, now);
     doers.add(actor);
+  }
+
+  /** Nobody owes anything for it any more. */
+  void end(Instant now) {
+    all.stream().filter(Assignment::isOpen).forEach(each -> each.end(now));
   }
 }

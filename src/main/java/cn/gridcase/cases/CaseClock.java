@@ -3,19 +3,14 @@ package cn.gridcase.cases;
 import cn.gridcase.time.Due;
 import cn.gridcase.time.TimeLimit;
 import cn.gridcase.time.WorkCalendar;
-import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hibernate.Hibernate;
 import org.jspecify.annotations.Nullable;
 
 /** 案件计时: the countdowns of one case, what stops or extends them, and what is asked for. */
@@ -36,11 +31,7 @@ public class CaseClock {
   @SuppressWarnings("UnusedVariable") // Read by whoever looks for those the town has stopped.
   private boolean halted;
 
-  @OneToMany(
-      mappedBy = "file",
-      cascade = {CascadeType.PERSIST, CascadeType.DETACH})
-  @OrderBy("id")
-  private List<Countdown> countdowns = new ArrayList<>();
+  @Embedded private Countdowns countdowns = new Countdowns();
 
   @Embedded private CaseLedger ledger = new CaseLedger();
 
@@ -50,7 +41,7 @@ public class CaseClock {
 
   /** All its limits, those that are over and those to come included. */
   public List<Countdown> countdowns() {
-    return List.copyOf(countdowns);
+    return countdowns.all();
   }
 
   /** 计时账: what stopped it or gave it more time. */
@@ -60,7 +51,7 @@ public class CaseClock {
 
   /** Reads everything, before its case is cut off from the database. */
   void read() {
-    Hibernate.initialize(countdowns);
+    countdowns.read();
     requests.read();
     ledger.read();
   }
@@ -83,7 +74,7 @@ public class CaseClock {
   void begin(CaseFile file, List<Terms> terms, Instant now) {
     registeredAt = now;
     plan(file, terms);
-    of(CountdownKind.WHOLE).forEach(whole -> whole.start(now));
+    countdowns.of(CountdownKind.WHOLE).forEach(whole -> whole.start(now));
     nextLeg().orElseThrow().start(now);
   }
 
@@ -93,7 +84,7 @@ public class CaseClock {
     clock.dueAt = dueAt;
     clock.dueProvisional = dueProvisional;
     clock.ledger = CaseLedger.of(then);
-    countdowns.forEach(each -> clock.countdowns.add(each.replayed()));
+    countdowns.all().forEach(each -> clock.countdowns.add(each.replayed()));
     return clock;
   }
 
@@ -104,43 +95,36 @@ public class CaseClock {
     return copy.due();
   }
 
-  /** Its legs, the whole and its orders start and end as those of the other did by then. */
+  /** Its countdowns start and end as those of the other did by then. */
   void follow(CaseClock lived, Instant then) {
-    for (int i = 0; i < work().size(); i++) {
-      work().get(i).follow(lived.work().get(i), then);
-    }
-    lived
-        .of(CountdownKind.ORDER)
-        .filter(order -> order.hasStartedBy(then) && ofOrder(order.name()).findAny().isEmpty())
-        .map(Countdown::replayed)
-        .forEach(countdowns::add);
-    of(CountdownKind.ORDER)
-        .forEach(mine -> lived.ofOrder(mine.name()).forEach(its -> mine.follow(its, then)));
+    countdowns.follow(lived.countdowns, then);
   }
 
   /** 全案 and 阶段: what a result is owed for, in order. */
   List<Countdown> work() {
-    return countdowns.stream().filter(each -> each.kind().isOfWork()).toList();
+    return countdowns.work();
   }
 
   /** Since when it should run; empty before 立案 and once its countdowns are known. */
   Optional<Instant> startMissing() {
-    return of(CountdownKind.LEG).findAny().isPresent()
+    return countdowns.of(CountdownKind.LEG).findAny().isPresent()
         ? Optional.empty()
         : Optional.ofNullable(registeredAt);
   }
 
   /** 阶段: the leg it is in, where its category has several. */
   public Optional<String> legName() {
-    return of(CountdownKind.LEG).count() > 1 ? leg().map(Countdown::name) : Optional.empty();
+    return countdowns.of(CountdownKind.LEG).count() > 1
+        ? leg().map(Countdown::name)
+        : Optional.empty();
   }
 
   Optional<Countdown> leg() {
-    return of(CountdownKind.LEG).filter(Countdown::isRunning).findFirst();
+    return countdowns.of(CountdownKind.LEG).filter(Countdown::isRunning).findFirst();
   }
 
   Optional<Countdown> nextLeg() {
-    return of(CountdownKind.LEG).filter(Countdown::isWaiting).findFirst();
+    return countdowns.of(CountdownKind.LEG).filter(Countdown::isWaiting).findFirst();
   }
 
   /** The leg is done: what it owed was handed in at {@code metAt}. */
@@ -160,25 +144,38 @@ public class CaseClock {
 
   /** The countdown of the stage that the case is in, or of none; one that runs for it goes on. */
   void stand(CaseFile file, Optional<Terms> stage, Instant now) {
-    Optional<Countdown> running = of(CountdownKind.STAGE).filter(Countdown::isRunning).findFirst();
+    Optional<Countdown> running =
+        countdowns.of(CountdownKind.STAGE).filter(Countdown::isRunning).findFirst();
     if (running.map(Countdown::name).equals(stage.map(Terms::name))) {
       return;
     }
     running.ifPresent(each -> each.end(now));
-    stage.ifPresent(
-        terms -> {
-          var countdown = new Countdown(file, terms);
-          countdown.start(now);
-          countdowns.add(countdown);
-        });
+    stage.ifPresent(terms -> countdowns.begin(file, terms, now));
+  }
+
+  /** 协办: each co-unit that owes its share has a countdown, and no other unit has. */
+  void share(CaseFile file, DeadlineRules rules, Instant now) {
+    countdowns
+        .of(CountdownKind.CO_UNIT)
+        .filter(Countdown::isRunning)
+        .forEach(each -> each.endOf(file.assignments().lastOf(each.name()), now));
+    file.assignments().openCoUnits().stream()
+        .map(Assignment::unit)
+        .filter(unit -> shareOf(unit).isEmpty())
+        .forEach(unit -> countdowns.begin(file, rules.share(file, unit, now), now));
+  }
+
+  /** The running countdown of a co-unit. */
+  public Optional<Countdown> shareOf(String unit) {
+    return countdowns
+        .of(CountdownKind.CO_UNIT)
+        .filter(each -> each.isRunning() && each.name().equals(unit))
+        .findFirst();
   }
 
   /** 督办单: its answer is owed from now on. */
   void order(CaseFile file, String number, TimeLimit limit, Instant now) {
-    var terms = new Terms(CountdownKind.ORDER, number, limit, Optional.empty());
-    var countdown = new Countdown(file, terms);
-    countdown.start(now);
-    countdowns.add(countdown);
+    countdowns.begin(file, new Terms(CountdownKind.ORDER, number, limit, Optional.empty()), now);
   }
 
   /** By when the order is to be answered; empty while that stands still. */
@@ -198,7 +195,7 @@ public class CaseClock {
   }
 
   private Stream<Countdown> ofOrder(String number) {
-    return of(CountdownKind.ORDER).filter(each -> each.name().equals(number));
+    return countdowns.of(CountdownKind.ORDER).filter(each -> each.name().equals(number));
   }
 
   /** Whether all its limits stand still; one in natural hours runs on while the town is halted. */
@@ -208,8 +205,8 @@ public class CaseClock {
 
   void end(Optional<Instant> metAt, Instant now) {
     metAt.ifPresent(at -> endLeg(at, now));
-    metAt.ifPresent(at -> of(CountdownKind.WHOLE).forEach(whole -> whole.met(at)));
-    countdowns.stream()
+    metAt.ifPresent(at -> countdowns.of(CountdownKind.WHOLE).forEach(whole -> whole.met(at)));
+    countdowns.all().stream()
         .filter(each -> each.isRunning() || each.isWaiting())
         .forEach(each -> each.end(now));
     ledger.end(now);
@@ -217,30 +214,23 @@ public class CaseClock {
 
   /** Whether the calendar would move its deadline. */
   boolean isMovedBy(WorkCalendar calendar) {
-    return running().anyMatch(each -> each.isMovedBy(ledger.rows(), calendar));
+    return countdowns.running().anyMatch(each -> each.isMovedBy(ledger.rows(), calendar));
   }
 
   /** Once it has ended, the case keeps the deadline it had. */
   void derive(WorkCalendar calendar) {
-    counted = of(CountdownKind.LEG).findAny().isPresent();
+    counted = countdowns.of(CountdownKind.LEG).findAny().isPresent();
     halted = ledger.isHalted();
-    running().forEach(each -> each.derive(ledger.rows(), calendar));
+    countdowns.running().forEach(each -> each.derive(ledger.rows(), calendar));
     if (leg().isPresent()) {
       Optional<Due> due =
-          running()
+          countdowns
+              .running()
               .filter(each -> each.kind().isOfWork())
               .flatMap(each -> each.due().stream())
               .min(Comparator.comparing(Due::at));
       dueAt = due.map(Due::at).orElse(null);
       dueProvisional = due.map(Due::provisional).orElse(false);
     }
-  }
-
-  private Stream<Countdown> running() {
-    return countdowns.stream().filter(Countdown::isRunning);
-  }
-
-  private Stream<Countdown> of(CountdownKind kind) {
-    return countdowns.stream().filter(each -> each.kind() == kind);
   }
 }

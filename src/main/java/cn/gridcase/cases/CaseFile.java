@@ -5,7 +5,6 @@ import cn.gridcase.grid.Grid;
 import cn.gridcase.grid.Place;
 import cn.gridcase.roster.Role;
 import cn.gridcase.time.Due;
-import cn.gridcase.time.WorkCalendar;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -127,9 +126,9 @@ public class CaseFile {
     return reworked;
   }
 
-  /** The assignment whose unit owes, or last owed, the work. */
+  /** 主办: the assignment whose unit answers, or last answered, for the work. */
   public Optional<Assignment> assignment() {
-    return assignments.last();
+    return assignments.lead();
   }
 
   /** 任务: who has the work, and who ever had it. */
@@ -163,8 +162,10 @@ public class CaseFile {
 
   Assignment assignmentOf(Actor actor, String deed) {
     actor.mustBe(deed, Role.UNIT_MEMBER);
-    return assignment()
-        .filter(its -> actor.person().unit().filter(its.unit()::equals).isPresent())
+    return actor
+        .person()
+        .unit()
+        .flatMap(assignments::of)
         .orElseThrow(() -> new Refused("案件" + number + "不在您的单位，不能" + deed + "。"));
   }
 
@@ -182,18 +183,20 @@ public class CaseFile {
   }
 
   /**
-   * After a move: the stage's countdown runs, what is past lapses, and deadlines are derived anew.
+   * After a move: the stage's countdown runs and those of the co-units, what is past lapses, and
+   * deadlines are derived anew.
    */
-  void keepTime(Optional<Terms> stands, WorkCalendar calendar, Instant now) {
-    clock.stand(this, stands, now);
+  void keepTime(DeadlineRules rules, Instant now) {
+    clock.stand(this, rules.categories().stageOf(category, Situation.of(this)), now);
+    clock.share(this, rules, now);
     if (stage != Stage.DISPOSAL) {
       clock.requests().open().ifPresent(left -> left.end(CaseRequest.State.LAPSED, now));
     }
-    clock.derive(calendar);
+    clock.derive(rules.calendar());
   }
 
-  void assign(String unit, Instant now) {
-    assignments.add(new Assignment(this, unit, now));
+  void assign(String unit, Part part, Instant now) {
+    assignments.add(new Assignment(this, unit, part, now));
   }
 
   void signed(Assignment assignment, UUID actor, Instant now) {
@@ -201,10 +204,12 @@ public class CaseFile {
   }
 
   void result(Assignment assignment, Outcome handedIn, UUID actor, Instant now) {
-    assignments.result(assignment, actor, now);
-    outcome = handedIn.code();
-    resultAt = now;
-    clock.ledger().resume(now);
+    assignments.result(assignment, handedIn, actor, now);
+    if (assignment.isLead()) {
+      outcome = handedIn.code();
+      resultAt = now;
+      clock.ledger().resume(now);
+    }
   }
 
   void nextLeg(Instant now) {
@@ -212,12 +217,13 @@ public class CaseFile {
     String unit = assignment().orElseThrow().unit();
     outcome = null;
     resultAt = null;
-    assign(unit, now);
+    assign(unit, Part.LEAD, now);
   }
 
   void rework() {
     outcome = null;
     resultAt = null;
+    assignment().orElseThrow().redo();
     reworked++;
   }
 

@@ -14,7 +14,7 @@ import org.hibernate.jpa.SpecHints;
 @ApplicationScoped
 class CaseFileRepository implements PanacheRepository<CaseFile> {
   private static final String IN_DISPOSAL =
-      "where a.endedAt is null and a.file.stage = cn.gridcase.cases.Stage.DISPOSAL";
+      "where a.endedAt is null and a.resultAt is null and a.file.stage = cn.gridcase.cases.Stage.DISPOSAL";
 
   /**
    * To look at only: a later {@link #locked} must read the row, and all that belongs to it, anew,

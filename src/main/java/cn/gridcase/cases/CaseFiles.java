@@ -130,9 +130,10 @@ public class CaseFiles {
     return history.configOf(file, Register.TERM);
   }
 
-  /** What the unit last said it did; empty if it has not handed in anything. */
+  /** What the unit that leads last said it did; empty if it has not handed in anything. */
   public String account(CaseFile file) {
-    return history.wordsOf(file, "提交结果");
+    return history.wordsOf(
+        file, SubmitResult.TERM, "unit=" + file.assignment().map(Assignment::unit).orElse(""));
   }
 
   /** What was last said about a supervision order 督办单 with that kind of move; empty if nothing. */
@@ -201,9 +202,7 @@ public class CaseFiles {
 
   private void keepTime(CaseFile file, Instant now) {
     file.keepTime(
-        categories.inForce().stageOf(file.category(), Situation.of(file)),
-        calendars.inForce(),
-        now);
+        new DeadlineRules(categories.inForce(), grids.inForce(), calendars.inForce()), now);
   }
 
   /** For a case that does not exist and for one that a person may not see: the same words. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * 类别目录: every category of the town, in the catalogue's order.
  *
- * @param stages 环节时限: how long a case may wait in a stage, by its Chinese name or 签收
+ * @param stages 环节时限: how long a case may wait in a stage, by its Chinese name, or 签收, or 协办
  */
 public record Categories(
     @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, TimeLimit> stages, List<Category> categories) {
@@ -50,6 +50,11 @@ public record Categories(
             name ->
                 Optional.ofNullable(stages.get(name))
                     .map(limit -> new Terms(CountdownKind.STAGE, name, limit, shiftOf(category))));
+  }
+
+  /** 协办: what a co-unit may use for its share, where that has a limit of its own. */
+  Optional<TimeLimit> shareLimit() {
+    return Optional.ofNullable(stages.get(Part.CO_UNIT.chinese()));
   }
 
   /** Who works at night on such cases is waited for at night, too. */

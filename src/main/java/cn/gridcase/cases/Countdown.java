@@ -212,6 +212,14 @@ public class Countdown {
     metAt = at;
   }
 
+  /** Ends with the share it runs for, if that is over. */
+  void endOf(Assignment share, Instant now) {
+    if (!share.isOpen()) {
+      share.handedIn().ifPresent(this::met);
+      end(now);
+    }
+  }
+
   void end(Instant now) {
     endedAt = now;
   }

@@ -9,10 +9,17 @@ public enum CountdownKind {
   /** 环节: a stage, or the signing for an assignment. */
   STAGE,
   /** 督办: the answer to a supervision order, whose number is its name. */
-  ORDER;
+  ORDER,
+  /** 协办: the share of a co-unit, whose code is its name. */
+  CO_UNIT;
 
   /** Whether it runs for the work itself, so that a result is owed for it. */
   public boolean isOfWork() {
     return this == WHOLE || this == LEG;
+  }
+
+  /** Whether a move begins it, and not the rules alone. */
+  boolean isOfUnit() {
+    return this == ORDER || this == CO_UNIT;
   }
 }

@@ -3,11 +3,14 @@ package cn.gridcase.cases;
 import cn.gridcase.config.Snapshot;
 import cn.gridcase.grid.Grid;
 import cn.gridcase.grid.GridMap;
+import cn.gridcase.time.TimeLimit;
 import cn.gridcase.time.WorkCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** 计时规则: the files of bot-config that decide when a case is due. */
 public record DeadlineRules(Categories categories, GridMap grids, WorkCalendar calendar) {
@@ -35,6 +38,21 @@ public record DeadlineRules(Categories categories, GridMap grids, WorkCalendar c
   List<Terms> terms(CaseFile file, Instant registered) {
     Optional<String> area = file.grid().flatMap(grids::coded).flatMap(Grid::area);
     return categories.byCode(file.category()).terms(area, day(registered));
+  }
+
+  /**
+   * What a co-unit may use that is called in now: the limit of a share, or that of the leg where it
+   * is over sooner.
+   */
+  Terms share(CaseFile file, String unit, Instant now) {
+    Optional<String> shift = categories.byCode(file.category()).shift();
+    WorkCalendar hours = calendar.of(shift);
+    TimeLimit leg = file.clock().leg().orElseThrow().limit();
+    TimeLimit limit =
+        Stream.concat(categories.shareLimit().stream(), Stream.of(leg))
+            .min(Comparator.comparing(each -> hours.due(now, each).at()))
+            .orElseThrow();
+    return new Terms(CountdownKind.CO_UNIT, unit, limit, shift);
   }
 
   private LocalDate day(Instant instant) {

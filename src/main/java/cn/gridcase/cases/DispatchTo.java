@@ -1,22 +1,66 @@
 package cn.gridcase.cases;
 
+import cn.gridcase.Refused;
 import cn.gridcase.roster.Role;
 import cn.gridcase.roster.Unit;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** 派遣: one unit, or the community itself, gets the case to dispose of. */
-public record DispatchTo(Unit unit) implements Move {
+/**
+ * 派遣: one unit 单部门, or the community itself, gets the case to dispose of; or several 多部门联动.
+ *
+ * @param unit answers for the case, and leads where others help 主办
+ * @param coUnits 协办: who helps
+ */
+public record DispatchTo(Unit unit, List<Unit> coUnits) implements Move {
+  private static final String ONE = "派遣";
+  private static final String COMMUNITY = "社区自行处理";
+  private static final String SEVERAL = "多部门联动";
+
+  /** By all these names it is in histories. */
+  static final Set<String> TERMS = Set.of(ONE, COMMUNITY, SEVERAL);
+
+  public DispatchTo {
+    coUnits = List.copyOf(coUnits);
+  }
+
+  /** To one unit alone. */
+  public DispatchTo(Unit unit) {
+    this(unit, List.of());
+  }
+
   @Override
   public String chinese() {
-    return unit.community() ? "社区自行处理" : "派遣";
+    if (!coUnits.isEmpty()) {
+      return SEVERAL;
+    }
+    return unit.community() ? COMMUNITY : ONE;
   }
 
   @Override
   public Change decide(CaseFile file, Actor actor, Instant now) {
-    actor.mustBe("派遣", Role.DISPATCHER, Role.DUTY_OFFICER);
-    file.mustBeIn(Stage.DISPATCH, "派遣");
-    return Change.to(Stage.DISPOSAL)
-        .fact("unit", unit.code())
-        .effect(dispatched -> dispatched.assign(unit.code(), now));
+    actor.mustBe(ONE, Role.DISPATCHER, Role.DUTY_OFFICER);
+    file.mustBeIn(Stage.DISPATCH, ONE);
+    Set<Unit> seen = new HashSet<>(Set.of(unit));
+    for (Unit helping : coUnits) {
+      if (!seen.add(helping)) {
+        throw new Refused(helping.name() + "写了两次。主办和协办要是不同的单位，请重新选择。");
+      }
+    }
+    Change change =
+        Change.to(Stage.DISPOSAL).fact("unit", unit.code()).effect(its -> give(its, now));
+    return coUnits.isEmpty() ? change : change.fact("coUnits", codes());
+  }
+
+  private String codes() {
+    return coUnits.stream().map(Unit::code).collect(Collectors.joining(","));
+  }
+
+  private void give(CaseFile file, Instant now) {
+    file.assign(unit.code(), Part.LEAD, now);
+    coUnits.forEach(helping -> file.assign(helping.code(), Part.CO_UNIT, now));
   }
 }

@@ -28,12 +28,12 @@ final class Replay {
   List<Moment> under(Function<PastMove, DeadlineRules> rules, List<Terms> terms) {
     List<Moment> lived = new ArrayList<>();
     CaseClock clock = new CaseClock();
-    boolean signed = false;
+    var signed = new Signatures();
     for (int i = 0; i < moves.size(); i++) {
       PastMove move = moves.get(i);
       DeadlineRules by = rules.apply(move);
-      signed = isSigned(move, signed);
-      var situation = new Situation(move.to(), signed, ledger(move.at()));
+      signed.heed(move);
+      var situation = signed.situation(move.to(), ledger(move.at()));
       clock = clock.replayed(situation.ledger());
       if (move.name().equals(Register.TERM)) {
         clock.plan(file, terms);
@@ -57,15 +57,6 @@ final class Replay {
 
   private Instant until(int i) {
     return i + 1 < moves.size() ? moves.get(i + 1).at() : Instant.MAX;
-  }
-
-  /** A new assignment waits for its signature, and so does one whose signer has left. */
-  private static boolean isSigned(PastMove move, boolean before) {
-    return switch (move.name()) {
-      case SignFor.TERM -> true;
-      case SignerLeft.TERM, Pass.TERM -> false;
-      default -> before && move.to() != Stage.DISPATCH;
-    };
   }
 
   /** What the ledger said then. */

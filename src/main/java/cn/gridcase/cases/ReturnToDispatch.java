@@ -38,12 +38,12 @@ public record ReturnToDispatch(Why why, String reason) implements Move {
         .fact("unit", assignment.unit())
         .fact("why", why.name())
         .words(reason)
-        .effect(returned -> handOver(returned, assignment, now));
+        .effect(returned -> handOver(returned, now));
   }
 
-  /** The next unit owes no answer to orders that this one received. */
-  private static void handOver(CaseFile file, Assignment assignment, Instant now) {
-    assignment.end(now);
+  /** All units are free again, and the next one owes no answer to orders that this one received. */
+  private static void handOver(CaseFile file, Instant now) {
+    file.assignments().end(now);
     file.clock().countdowns().stream()
         .filter(each -> each.kind() == CountdownKind.ORDER && each.isRunning())
         .forEach(each -> each.end(now));
@@ -52,6 +52,9 @@ public record ReturnToDispatch(Why why, String reason) implements Move {
   private Assignment ofWhoMay(CaseFile file, Actor actor) {
     if (why == Why.SENT_BACK) {
       Assignment assignment = file.assignmentOf(actor, "回退");
+      if (!assignment.isLead()) {
+        throw new Refused("案件" + file.number() + "您单位是协办，只能退回您单位的协办。");
+      }
       if (reason.isBlank()) {
         throw new Refused("请写明退回的原因，例如：回退 " + file.number() + " 不是本单位的职责");
       }

@@ -16,6 +16,9 @@ public record SignFor() implements Move {
   public Change decide(CaseFile file, Actor actor, Instant now) {
     Assignment assignment = file.assignmentOf(actor, chinese());
     file.mustBeIn(Stage.DISPOSAL, chinese());
+    if (!assignment.isOpen()) {
+      throw new Refused("案件" + file.number() + "您单位的协办已经完成，不用再签收。");
+    }
     if (assignment.isSigned()) {
       throw new Refused("案件" + file.number() + "已经签收过了，处理后直接回复处理情况即可。");
     }

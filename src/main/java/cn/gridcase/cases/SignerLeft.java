@@ -3,8 +3,12 @@ package cn.gridcase.cases;
 import cn.gridcase.Refused;
 import java.time.Instant;
 
-/** 签收人离岗: whoever signed works for the unit no more, so a colleague has to sign for the case. */
-public record SignerLeft() implements Move {
+/**
+ * 签收人离岗: whoever signed works for the unit no more, so a colleague has to sign for the case.
+ *
+ * @param unit its code
+ */
+public record SignerLeft(String unit) implements Move {
   static final String TERM = "签收人离岗";
 
   @Override
@@ -14,9 +18,9 @@ public record SignerLeft() implements Move {
 
   @Override
   public Change decide(CaseFile file, Actor actor, Instant now) {
-    Assignment assignment = file.assignment().orElseThrow();
+    Assignment assignment = file.assignments().of(unit).orElseThrow();
     file.mustBeIn(Stage.DISPOSAL, chinese());
-    if (!actor.isSystem() || !assignment.isSigned()) {
+    if (!actor.isSystem() || !assignment.isSigned() || !assignment.isOpen()) {
       throw new Refused("案件" + file.number() + "不能这样改签。");
     }
     return Change.to(Stage.DISPOSAL)

@@ -1,15 +1,19 @@
 package cn.gridcase.cases;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * 处境: what decides what a case owes, and whether its clock goes on.
  *
  * @param signed whether its unit has signed for it 已签收
+ * @param coSigned codes of the co-units 协办 that have
  * @param ledger 计时账, in order
  */
-public record Situation(Stage stage, boolean signed, List<LedgerRow> ledger) {
+public record Situation(Stage stage, boolean signed, Set<String> coSigned, List<LedgerRow> ledger) {
   public Situation {
+    coSigned = Set.copyOf(coSigned);
     ledger = List.copyOf(ledger);
   }
 
@@ -18,6 +22,15 @@ public record Situation(Stage stage, boolean signed, List<LedgerRow> ledger) {
     return new Situation(
         file.stage(),
         file.assignment().filter(Assignment::isSigned).isPresent(),
+        file.assignments().openCoUnits().stream()
+            .filter(Assignment::isSigned)
+            .map(Assignment::unit)
+            .collect(Collectors.toSet()),
         file.clock().ledger().rows());
+  }
+
+  /** Whether whoever owes what this countdown runs for has signed for it. */
+  public boolean isSignedFor(Countdown countdown) {
+    return countdown.kind() == CountdownKind.CO_UNIT ? coSigned.contains(countdown.name()) : signed;
   }
 }

@@ -54,13 +54,13 @@ public record Urge(String words, List<HistoryLine> soFar, WorkCalendar calendar)
     return List.of(Role.DISPATCHER, Role.DUTY_OFFICER, Role.LEADER, Role.CENTRE_LEADER, Role.CHIEF)
             .stream()
             .anyMatch(person::is)
-        || file.assignment()
-            .filter(assignment -> !assignment.isEnded())
-            .filter(
-                its ->
-                    person.is(Role.UNIT_HEAD, its.unit())
-                        || person.is(Role.UNIT_LEADER, its.unit()))
-            .isPresent();
+        || file.assignment().filter(its -> !its.isEnded()).stream()
+            .anyMatch(its -> leads(person, its.unit()))
+        || file.assignments().openCoUnits().stream().anyMatch(its -> leads(person, its.unit()));
+  }
+
+  private static boolean leads(Person person, String unit) {
+    return person.is(Role.UNIT_HEAD, unit) || person.is(Role.UNIT_LEADER, unit);
   }
 
   /** Whether no working day has begun since the reporter urged last. */

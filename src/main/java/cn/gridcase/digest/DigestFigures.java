@@ -31,12 +31,12 @@ class DigestFigures {
             OR due_at >= began AND due_at < ended)
       """;
 
-  /** The unit that owes the work, or last did. */
+  /** The unit that owes the work, or last did: a joint case counts once, for its lead. */
   private static final String UNIT =
       """
       LEFT JOIN LATERAL (
         SELECT CASE WHEN ended_at IS NULL THEN unit END AS unit FROM assignment
-         WHERE case_id = c.id ORDER BY id DESC LIMIT 1) a ON true
+         WHERE case_id = c.id AND part = 'LEAD' ORDER BY id DESC LIMIT 1) a ON true
       """;
 
   private static final String COUNTS =

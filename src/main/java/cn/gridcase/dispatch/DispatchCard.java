@@ -1,6 +1,7 @@
 package cn.gridcase.dispatch;
 
 import cn.gridcase.Refused;
+import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.chat.CardAction;
@@ -11,8 +12,11 @@ import cn.gridcase.roster.RosterFile;
 import cn.gridcase.roster.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** 待派遣: 派遣, 自行处理, 不予立案. */
+/** 待派遣: 派遣, 多部门联动, 自行处理, 不予立案. */
 @ApplicationScoped
 class DispatchCard implements CardAction<DispatchCard.Button> {
   static final String CARD = "dispatch";
@@ -22,6 +26,8 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
 
   enum Button {
     DISPATCH,
+    JOINT,
+    JOINT_AS,
     COMMUNITY,
     DECLINE,
     DECLINE_AS
@@ -29,11 +35,18 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
 
   private final DispatchDesk desk;
   private final DispatchFaces faces;
+  private final JointFaces joint;
   private final CaseFiles caseFiles;
   private final RosterFile roster;
 
   @Inject
-  DispatchCard(DispatchDesk desk, DispatchFaces faces, CaseFiles caseFiles, RosterFile roster) {
+  DispatchCard(
+      DispatchDesk desk,
+      DispatchFaces faces,
+      JointFaces joint,
+      CaseFiles caseFiles,
+      RosterFile roster) {
+    this.joint = joint;
     this.desk = desk;
     this.faces = faces;
     this.caseFiles = caseFiles;
@@ -60,7 +73,13 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
         if (page.isPresent()) {
           return Reply.repaint(faces.asking(caseFiles.numbered(number), page.get()));
         }
-        desk.dispatch(number, unit(chosen), press.presser(), press.now());
+        desk.dispatch(number, unit(chosen), List.of(), press.presser(), press.now());
+      }
+      case JOINT -> {
+        return joint(number, press.chosenFor(UNIT), 0);
+      }
+      case JOINT_AS -> {
+        return jointAs(number, press);
       }
       case COMMUNITY -> desk.toCommunity(number, press.presser(), press.now());
       case DECLINE -> {
@@ -75,6 +94,29 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
       }
     }
     // DispatchNotice has repainted every dispatcher's card, this one included.
+    return Reply.nothing();
+  }
+
+  private Reply joint(CaseNumber number, String lead, int page) {
+    CaseFile file = caseFiles.numbered(number);
+    return Reply.repaint(
+        lead.equals(BACK) || OptionPages.asked(lead).isPresent()
+            ? faces.asking(file, OptionPages.asked(lead).orElse(0))
+            : joint.asking(file, unit(lead), page));
+  }
+
+  private Reply jointAs(CaseNumber number, Press press) {
+    String lead = press.chosenFor(JointFaces.LEAD);
+    List<String> chosen =
+        Stream.of(JointFaces.FIRST, JointFaces.SECOND).map(press::chosenFor).toList();
+    Optional<Integer> page =
+        chosen.stream().flatMap(each -> OptionPages.asked(each).stream()).findFirst();
+    if (lead.equals(BACK) || page.isPresent()) {
+      return joint(number, lead, page.orElse(0));
+    }
+    List<Unit> helping =
+        chosen.stream().filter(each -> !each.equals(JointFaces.NOBODY)).map(this::unit).toList();
+    desk.dispatch(number, unit(lead), helping, press.presser(), press.now());
     return Reply.nothing();
   }
 

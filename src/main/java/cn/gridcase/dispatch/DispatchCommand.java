@@ -11,10 +11,14 @@ import cn.gridcase.roster.Unit;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** 派遣 编号 给 单位, 自行处理 编号, 不予立案 编号 原因: the dispatch card's buttons as typed lines. */
+/**
+ * 派遣 编号 给 单位 (协办 单位、单位), 增派 编号 单位, 自行处理 编号, 不予立案 编号 原因: the dispatch card's buttons as typed lines.
+ */
 @ApplicationScoped
 @Priority(ChatCommand.EXACT)
 class DispatchCommand implements ChatCommand {
@@ -36,9 +40,12 @@ class DispatchCommand implements ChatCommand {
     CaseNumber number = line.number();
     switch (line.verb()) {
       case "派遣" -> {
-        Unit unit = unit(line.rest().replaceFirst("^给\\s*", ""));
-        desk.dispatch(number, unit, said.speaker(), said.now());
-        return Optional.of("案件" + number + "已派给" + unit.name() + "。");
+        return Optional.of(dispatched(said, line));
+      }
+      case "增派" -> {
+        Unit unit = unit(line.rest());
+        desk.add(number, unit, said.speaker(), said.now());
+        return Optional.of("案件" + number + "已请" + unit.name() + "协办。");
       }
       case "自行处理" -> {
         desk.toCommunity(number, said.speaker(), said.now());
@@ -52,6 +59,20 @@ class DispatchCommand implements ChatCommand {
         return Optional.empty();
       }
     }
+  }
+
+  /** 派遣 编号 给 单位 协办 单位、单位. */
+  private String dispatched(Said said, CaseLine line) {
+    String[] parts = line.rest().replaceFirst("^给\\s*", "").split("[\\s，,]*协办\\s*", 2);
+    Unit lead = unit(parts[0].replaceFirst("\\s*主办$", ""));
+    List<Unit> coUnits =
+        parts.length == 1
+            ? List.of()
+            : Arrays.stream(parts[1].split("[\\s、，,]+")).map(this::unit).toList();
+    desk.dispatch(line.number(), lead, coUnits, said.speaker(), said.now());
+    String others = coUnits.stream().map(Unit::name).collect(Collectors.joining("、"));
+    String helped = others.isEmpty() ? "" : "主办，" + others + "协办";
+    return "案件" + line.number() + "已派给" + lead.name() + helped + "。";
   }
 
   private Unit unit(String name) {

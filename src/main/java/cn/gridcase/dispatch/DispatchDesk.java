@@ -1,6 +1,7 @@
 package cn.gridcase.dispatch;
 
 import cn.gridcase.Refused;
+import cn.gridcase.cases.AddCoUnit;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
@@ -12,6 +13,7 @@ import cn.gridcase.roster.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 
 /** 派遣台: what a dispatcher does, said or pressed. */
 @ApplicationScoped
@@ -25,8 +27,15 @@ class DispatchDesk {
     this.roster = roster;
   }
 
-  CaseFile dispatch(CaseNumber number, Unit unit, Person dispatcher, Instant now) {
-    return caseFiles.change(number, new DispatchTo(unit), dispatcher, now);
+  /** 单部门, or 多部门联动 where others help. */
+  CaseFile dispatch(
+      CaseNumber number, Unit unit, List<Unit> coUnits, Person dispatcher, Instant now) {
+    return caseFiles.change(number, new DispatchTo(unit, coUnits), dispatcher, now);
+  }
+
+  /** 增派: one more unit helps. */
+  CaseFile add(CaseNumber number, Unit unit, Person dispatcher, Instant now) {
+    return caseFiles.change(number, new AddCoUnit(unit), dispatcher, now);
   }
 
   /** 社区自行处理: the community in whose grid it was found. */

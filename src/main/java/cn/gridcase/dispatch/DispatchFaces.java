@@ -52,8 +52,9 @@ class DispatchFaces {
         face("待派遣 " + file.number(), file)
             .dropdown(DispatchCard.UNIT, "派给", units, units.get(0).id())
             .button("派遣", DispatchCard.Button.DISPATCH)
+            .button("多部门联动", DispatchCard.Button.JOINT, 2)
             .orSay(
-                "回复“派遣 %1$s 给 %2$s”（或别的单位），也可以“自行处理 %1$s”“不予立案 %1$s 原因”。"
+                "回复“派遣 %1$s 给 %2$s”（或别的单位，后面可以加“协办 单位、单位”），也可以“自行处理 %1$s”“不予立案 %1$s 原因”。"
                     .formatted(file.number(), units.get(0).text()));
     Card more =
         file.community().isPresent() ? card.button("自行处理", DispatchCard.Button.COMMUNITY, 2) : card;
@@ -93,7 +94,9 @@ class DispatchFaces {
     String who = "已由" + moved.actorName();
     if (moved.move() instanceof DispatchTo to) {
       String unit = to.unit().name();
-      return who + (to.unit().community() ? "交" + unit + "自行处理" : "派给" + unit);
+      String joint = to.coUnits().isEmpty() ? "" : "等" + (to.coUnits().size() + 1) + "个单位";
+      return who
+          + (to.unit().community() && joint.isEmpty() ? "交" + unit + "自行处理" : "派给" + unit + joint);
     }
     return moved.move() instanceof Decline ? who + "不予立案" : who + "处理";
   }

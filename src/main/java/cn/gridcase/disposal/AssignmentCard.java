@@ -1,5 +1,6 @@
 package cn.gridcase.disposal;
 
+import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.RequestWanted;
@@ -48,25 +49,31 @@ class AssignmentCard implements CardAction<AssignmentCard.Button> {
 
   @Override
   public Reply press(Button button, Press press) {
-    var number = new CaseNumber(press.subject());
+    CaseNumber number = Disposal.numberIn(press.subject());
     switch (button) {
       case SIGN -> {
-        return Reply.repaint(faces.inHand(signed(number, press), press.presser().name()));
+        CaseFile file = signed(number, press);
+        return Reply.repaint(faces.inHand(file, share(file, press), press.presser().name()));
       }
       case REWORK -> {
         CaseFile file = disposal.takeUpAgain(number, press.presser(), press.now());
         String who = press.presser().name();
-        sent.repaintOthers(CARD, number.text(), faces.taken(file, who, press.now()));
-        return Reply.repaint(faces.inHand(file, who));
+        Assignment share = share(file, press);
+        sent.repaintOthers(CARD, press.subject(), faces.taken(file, share, who, press.now()));
+        return Reply.repaint(faces.inHand(file, share, who));
       }
       case REQUEST -> wanted.fire(new RequestWanted(number, press.presser(), press.now()));
     }
     return Reply.nothing();
   }
 
+  private static Assignment share(CaseFile file, Press press) {
+    return file.assignments().of(Disposal.unitIn(press.subject())).orElseThrow();
+  }
+
   /** Only the signer's own card still takes presses once somebody has signed: a second tap. */
   private CaseFile signed(CaseNumber number, Press press) {
-    return disposal.isSigned(number)
+    return disposal.isSigned(number, press.presser())
         ? disposal.takeUpAgain(number, press.presser(), press.now())
         : disposal.sign(number, press.presser(), press.now());
   }

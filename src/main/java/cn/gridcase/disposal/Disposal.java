@@ -5,21 +5,27 @@ import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.CoUnitOut;
 import cn.gridcase.cases.Evidence;
 import cn.gridcase.cases.Outcome;
+import cn.gridcase.cases.Progress;
 import cn.gridcase.cases.ReturnToDispatch;
 import cn.gridcase.cases.SignFor;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.cases.SubmitResult;
+import cn.gridcase.cases.Waive;
 import cn.gridcase.chat.Conversations;
 import cn.gridcase.chat.SentCards;
 import cn.gridcase.photos.Photo;
 import cn.gridcase.photos.Photos;
 import cn.gridcase.roster.Person;
+import cn.gridcase.roster.RosterFile;
+import cn.gridcase.roster.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** 处置: sign for, tell, hand in; said or pressed, it is the same. */
 @ApplicationScoped
@@ -36,6 +42,7 @@ class Disposal {
   private final Conversations conversations;
   private final SentCards sent;
   private final DisposalFaces faces;
+  private final RosterFile roster;
 
   @Inject
   Disposal(
@@ -44,18 +51,30 @@ class Disposal {
       Photos photos,
       Conversations conversations,
       SentCards sent,
-      DisposalFaces faces) {
+      DisposalFaces faces,
+      RosterFile roster) {
     this.caseFiles = caseFiles;
     this.drafts = drafts;
     this.photos = photos;
     this.conversations = conversations;
     this.sent = sent;
     this.faces = faces;
+    this.roster = roster;
   }
 
   CaseFile sign(CaseNumber number, Person person, Instant now) {
     goOn(number, person, now);
     return caseFiles.change(number, new SignFor(), person, now);
+  }
+
+  /** 进展: one line for the other units of the case. */
+  void progress(CaseNumber number, String words, Person person, Instant now) {
+    caseFiles.change(number, new Progress(words), person, now);
+  }
+
+  /** 免除协办: the case can be finished without that unit. */
+  void waive(CaseNumber number, Unit unit, String reason, Person person, Instant now) {
+    caseFiles.change(number, new Waive(unit, reason), person, now);
   }
 
   /** Their next words are about this case again. */
@@ -112,31 +131,51 @@ class Disposal {
     return (int) photos.of(subject(number, person)).stream().filter(Photo::mayCome).count();
   }
 
-  void submit(CaseNumber number, Outcome outcome, Person person, Instant now) {
+  CaseFile submit(CaseNumber number, Outcome outcome, Person person, Instant now) {
     String account = drafts.of(number, person.userid());
-    var result = new SubmitResult(outcome, account, photosOf(number, person));
+    var result = new SubmitResult(outcome, account, photosOf(number, person), roster.inForce());
     CaseFile file = caseFiles.change(number, result, person, now);
     photos.move(subject(number, person), Evidence.ofResult(number));
-    end(number, now);
+    end(number, person.unit().orElseThrow(), now);
     conversations.forget(person.userid(), number.text(), now);
     sent.repaint(ResultCard.CARD, subject(number, person), faces.handedIn(file, outcome, account));
+    return file;
   }
 
   /** 回退: the case is not theirs to do; what they were about to hand in is not needed any more. */
   void sendBack(CaseNumber number, String reason, Person person, Instant now) {
-    var sendBack = new ReturnToDispatch(ReturnToDispatch.Why.SENT_BACK, reason);
-    caseFiles.change(number, sendBack, person, now);
-    end(number, now);
+    var why = ReturnToDispatch.Why.SENT_BACK;
+    String unit = person.unit().orElse("");
+    caseFiles.change(
+        number,
+        file ->
+            isLed(file, unit)
+                ? new ReturnToDispatch(why, reason)
+                : new CoUnitOut(unit, why, reason),
+        person,
+        now);
+    end(number, unit, now);
     conversations.forget(person.userid(), number.text(), now);
   }
 
+  static boolean isLed(CaseFile file, String unit) {
+    return file.assignment().filter(lead -> lead.unit().equals(unit)).isPresent();
+  }
+
   /** Photos that nobody handed in are no evidence. */
-  private void end(CaseNumber number, Instant now) {
-    drafts.ended(number).forEach(userid -> photos.discard(subject(number, userid), now));
+  private void end(CaseNumber number, String unit, Instant now) {
+    drafts
+        .ended(number, roster.inForce().membersOf(unit))
+        .forEach(userid -> photos.discard(subject(number, userid), now));
   }
 
   static CaseNumber numberIn(String subject) {
     return CaseNumber.in(subject).orElseThrow();
+  }
+
+  /** Code of the unit whose assignment a card is about. */
+  static String unitIn(String subject) {
+    return subject.substring(subject.indexOf(' ') + 1);
   }
 
   // Two members of a unit may both write of the same case: each has a card of their own.
@@ -144,30 +183,34 @@ class Disposal {
     return subject(number, person.userid());
   }
 
-  private static String subject(CaseNumber number, String userid) {
-    return number + " " + userid;
+  /** Of whoever does, or of the unit that shall do, some of the work. */
+  static String subject(CaseNumber number, String useridOrUnit) {
+    return number + " " + useridOrUnit;
   }
 
-  boolean isSigned(CaseNumber number) {
-    return caseFiles.numbered(number).assignment().filter(Assignment::isSigned).isPresent();
+  /** Whether the person's unit has signed for its share. */
+  boolean isSigned(CaseNumber number, Person person) {
+    return shareOf(caseFiles.numbered(number), person).filter(Assignment::isSigned).isPresent();
   }
 
   boolean isWaitingFor(CaseNumber number, Person person) {
     CaseFile file = caseFiles.numbered(number);
-    return file.stage() == Stage.DISPOSAL && isOf(file, person);
+    return file.stage() == Stage.DISPOSAL
+        && shareOf(file, person).filter(Assignment::isOpen).isPresent();
   }
 
-  private static boolean isOf(CaseFile file, Person person) {
-    return file.assignment().map(Assignment::unit).equals(person.unit());
+  private static Optional<Assignment> shareOf(CaseFile file, Person person) {
+    return person.unit().flatMap(file.assignments()::of);
   }
 
   private CaseFile inHand(CaseNumber number, Person person) {
     CaseFile file = caseFiles.numbered(number);
-    if (!isOf(file, person)) {
-      throw CaseFiles.notFound(number);
-    }
+    Assignment share = shareOf(file, person).orElseThrow(() -> CaseFiles.notFound(number));
     if (file.stage() != Stage.DISPOSAL) {
       throw new Refused("案件%s现在是“%s”，不用再反馈。".formatted(number, file.stage().chinese()));
+    }
+    if (!share.isOpen()) {
+      throw new Refused("案件%s您单位的协办已经提交过了，不用再反馈。".formatted(number));
     }
     return file;
   }

@@ -1,6 +1,7 @@
 package cn.gridcase.disposal;
 
 import cn.gridcase.Refused;
+import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseLine;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.Outcome;
@@ -8,21 +9,27 @@ import cn.gridcase.cases.OutcomesFile;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
+import cn.gridcase.roster.RosterFile;
+import cn.gridcase.roster.Unit;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** 签收 编号, 反馈 编号 情况, 提交 编号 结果, 回退 编号 原因: what a unit does, as typed lines. */
+/**
+ * 签收 编号, 反馈 编号 情况, 进展 编号 情况, 提交 编号 结果, 回退 编号 原因, 免除协办 编号 单位 原因: what a unit does, as typed lines.
+ */
 @ApplicationScoped
 @Priority(ChatCommand.EXACT)
 class DisposalCommand implements ChatCommand {
   private final Disposal disposal;
   private final OutcomesFile outcomes;
+  private final RosterFile roster;
 
   @Inject
-  DisposalCommand(Disposal disposal, OutcomesFile outcomes) {
+  DisposalCommand(Disposal disposal, OutcomesFile outcomes, RosterFile roster) {
+    this.roster = roster;
     this.disposal = disposal;
     this.outcomes = outcomes;
   }
@@ -43,6 +50,17 @@ class DisposalCommand implements ChatCommand {
         disposal.told(number, said.speaker(), line.rest(), said.now());
         return Optional.of(AccountCommand.noted(number));
       }
+      case "进展" -> {
+        disposal.progress(number, line.rest(), said.speaker(), said.now());
+        return Optional.of("已记下案件" + number + "的进展。");
+      }
+      case "免除协办" -> {
+        String[] parts = line.rest().split("\\s+", 2);
+        Unit unit = unit(parts[0]);
+        String reason = parts.length > 1 ? parts[1] : "";
+        disposal.waive(number, unit, reason, said.speaker(), said.now());
+        return Optional.of("案件" + number + "已免除" + unit.name() + "的协办。");
+      }
       case "回退" -> {
         disposal.sendBack(number, line.rest(), said.speaker(), said.now());
         return Optional.of("案件" + number + "已退回派遣员，写明的原因他们会看到。");
@@ -50,13 +68,21 @@ class DisposalCommand implements ChatCommand {
       case "提交" -> {
         Outcome outcome =
             outcomes.inForce().named(line.rest()).orElseThrow(() -> unknown(number, line.rest()));
-        disposal.submit(number, outcome, said.speaker(), said.now());
-        return Optional.of("案件" + number + "已提交（" + outcome.name() + "），等待核查。");
+        CaseFile file = disposal.submit(number, outcome, said.speaker(), said.now());
+        return Optional.of(
+            "案件" + number + "已提交（" + outcome.name() + "），" + DisposalFaces.next(file) + "。");
       }
       default -> {
         return Optional.empty();
       }
     }
+  }
+
+  private Unit unit(String name) {
+    return roster
+        .inForce()
+        .unitNamed(name)
+        .orElseThrow(() -> new Refused("没有单位“" + name + "”。请写单位的全名，例如：免除协办 案件编号 单位 原因"));
   }
 
   private Refused unknown(CaseNumber number, String outcome) {

@@ -1,17 +1,24 @@
 package cn.gridcase.disposal;
 
+import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.Countdown;
 import cn.gridcase.cases.Outcome;
 import cn.gridcase.cases.OutcomesFile;
+import cn.gridcase.cases.Stage;
 import cn.gridcase.chat.Card;
+import cn.gridcase.roster.RosterFile;
 import cn.gridcase.time.CalendarFile;
+import cn.gridcase.time.Due;
 import cn.gridcase.web.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How an assignment looks to the people of the unit, from 签收 to 提交. */
 @ApplicationScoped
@@ -22,6 +29,7 @@ class DisposalFaces {
   private final CategoriesFile categories;
   private final CalendarFile calendars;
   private final OutcomesFile outcomes;
+  private final RosterFile roster;
   private final PublicUrl address;
 
   @Inject
@@ -30,78 +38,87 @@ class DisposalFaces {
       CategoriesFile categories,
       CalendarFile calendars,
       OutcomesFile outcomes,
+      RosterFile roster,
       PublicUrl address) {
     this.address = address;
     this.caseFiles = caseFiles;
     this.categories = categories;
     this.calendars = calendars;
     this.outcomes = outcomes;
+    this.roster = roster;
   }
 
-  Card assigned(CaseFile file) {
-    return assigned("新任务 ", file);
+  Card assigned(CaseFile file, Assignment share) {
+    return assigned(share.isLead() ? "新任务 " : "协办任务 ", file, share);
   }
 
-  private Card assigned(String title, CaseFile file) {
-    return face(title + file.number(), file)
+  private Card assigned(String title, CaseFile file, Assignment share) {
+    return face(title + file.number(), file, share)
         .button("签收", AssignmentCard.Button.SIGN)
         .orSay("回复“签收 " + file.number() + "”。");
   }
 
-  Card rework(CaseFile file) {
-    return rework("需要返工 ", file);
+  Card rework(CaseFile file, Assignment share) {
+    return rework("需要返工 ", file, share);
   }
 
   /** 接手: whoever signed has left. */
-  Card orphaned(CaseFile file) {
-    return assigned("请接手 ", file).quote("原签收人已离岗", "请重新签收，再回复一句处理情况");
+  Card orphaned(CaseFile file, Assignment share) {
+    return assigned("请接手 ", file, share).quote("原签收人已离岗", "请重新签收，再回复一句处理情况");
   }
 
   /** 补发: as the first card said, which may or may not have arrived. */
-  Card again(CaseFile file) {
-    return isRework(file) ? rework("需要返工（补发） ", file) : assigned("新任务（补发） ", file);
+  Card again(CaseFile file, Assignment share) {
+    return share.isLead() && isRework(file)
+        ? rework("需要返工（补发） ", file, share)
+        : assigned("新任务（补发） ", file, share);
   }
 
   boolean isRework(CaseFile file) {
     return !caseFiles.failReason(file).isEmpty();
   }
 
-  private Card rework(String title, CaseFile file) {
-    return face(title + file.number(), file)
+  private Card rework(String title, CaseFile file, Assignment share) {
+    return face(title + file.number(), file, share)
         .quote("核查不通过", caseFiles.failReason(file))
         .button("开始返工", AssignmentCard.Button.REWORK)
         .orSay("返工后回复“反馈 " + file.number() + " 处理情况”。");
   }
 
   /** For all others, after somebody has signed, or taken the rework up. */
-  Card taken(CaseFile file, String who, Instant now) {
-    return worked(file).done("已由" + who + "签收", calendars.inForce().said(now));
+  Card taken(CaseFile file, Assignment share, String who, Instant now) {
+    return worked(file, share).done("已由" + who + "签收", calendars.inForce().said(now));
   }
 
-  /** For whoever has just done that. */
-  Card inHand(CaseFile file, String who) {
-    return worked(file)
-        .desc("已由" + who + "签收")
-        .button("申请延期或挂账", AssignmentCard.Button.REQUEST, OUTLINED);
+  /** For whoever has just done that; only the lead asks for more time, the case's. */
+  Card inHand(CaseFile file, Assignment share, String who) {
+    Card card = worked(file, share).desc("已由" + who + "签收");
+    return share.isLead()
+        ? card.button("申请延期或挂账", AssignmentCard.Button.REQUEST, OUTLINED)
+        : card.done("已由" + who + "签收");
   }
 
-  private Card worked(CaseFile file) {
-    String reason = caseFiles.failReason(file);
-    Card card = face("处理中 " + file.number(), file);
+  private Card worked(CaseFile file, Assignment share) {
+    String reason = share.isLead() ? caseFiles.failReason(file) : "";
+    Card card = face("处理中 " + file.number(), file, share);
     return (reason.isEmpty() ? card : card.row("返工原因", reason))
         .quote("下一步", "处理后直接回复一句处理情况，再选择处置结果提交");
   }
 
-  Card withdrawn(CaseFile file, Instant now) {
-    return face("任务已结束 " + file.number(), file)
-        .done("现为" + file.stage().chinese(), calendars.inForce().said(now));
+  /**
+   * What all of the unit see once nothing is owed for its share.
+   *
+   * @param why such as 现为待核查
+   */
+  Card withdrawn(CaseFile file, Assignment share, String why, Instant now) {
+    return face("任务已结束 " + file.number(), file, share).done(why, calendars.inForce().said(now));
   }
 
   /** What a colleague was about to hand in, when the case has gone on without it. */
-  Card overtaken(CaseFile file, Instant now) {
+  Card overtaken(CaseFile file, String why, Instant now) {
     return Card.buttons("不用再提交 " + file.number())
         .source("处置")
-        .done("现为" + file.stage().chinese(), calendars.inForce().said(now));
+        .done(why, calendars.inForce().said(now));
   }
 
   Card handingIn(CaseFile file, String account, int photos) {
@@ -128,19 +145,39 @@ class DisposalFaces {
         .source("处置")
         .row("处置结果", outcome.name())
         .subtitle(account)
-        .done("已提交，等待核查");
+        .done("已提交，" + next(file));
   }
 
-  private Card face(String title, CaseFile file) {
+  /** What comes after a result: the verifiers, or for a share those of the others. */
+  static String next(CaseFile file) {
+    return file.stage() == Stage.DISPOSAL ? "等主办单位提交结果" : "等待核查";
+  }
+
+  private Card face(String title, CaseFile file, Assignment share) {
     Card card =
         Card.buttons(title)
             .source("处置")
             .opens(address.of(file.number().page()))
             .row("类别", categories.inForce().byCode(file.category()).name());
     Card legged = file.clock().legName().map(leg -> card.row("阶段", leg)).orElse(card);
-    return file.due()
-        .map(due -> legged.row("截止时间", due.said(calendars.inForce().zone())))
-        .orElse(legged)
-        .subtitle(caseFiles.report(file));
+    return due(joint(legged, file, share), file, share).subtitle(caseFiles.report(file));
+  }
+
+  /** Who else has a share in it. */
+  private Card joint(Card card, CaseFile file, Assignment share) {
+    if (!share.isLead()) {
+      return card.row("主办", roster.inForce().nameOf(file.assignment().orElseThrow().unit()));
+    }
+    String helping =
+        file.assignments().coUnits().stream()
+            .map(each -> roster.inForce().nameOf(each.unit()))
+            .collect(Collectors.joining("、"));
+    return helping.isEmpty() ? card : card.row("协办", helping);
+  }
+
+  private Card due(Card card, CaseFile file, Assignment share) {
+    Optional<Due> due =
+        share.isLead() ? file.due() : file.clock().shareOf(share.unit()).flatMap(Countdown::due);
+    return due.map(its -> card.row("截止时间", its.said(calendars.inForce().zone()))).orElse(card);
   }
 }

@@ -1,6 +1,8 @@
 package cn.gridcase.disposal;
 
+import cn.gridcase.cases.AddCoUnit;
 import cn.gridcase.cases.AskFor;
+import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.Fail;
@@ -16,7 +18,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
-/** Everybody of the unit gets the assignment; once one has signed, all cards say who. */
+/** Everybody of a unit gets its assignment; once one has signed, all cards say who. */
 @ApplicationScoped
 class DisposalNotice {
   private final SentCards sent;
@@ -34,45 +36,60 @@ class DisposalNotice {
 
   void on(@Observes @Priority(30) CaseMoved moved) {
     CaseFile file = moved.file();
-    String number = file.number().text();
     if (moved.move() instanceof SignFor) {
-      sent.repaintOthers(
-          AssignmentCard.CARD, number, faces.taken(file, moved.actorName(), moved.now()));
+      taken(file, share(file, moved.actor().person().unit().orElseThrow()), moved);
     }
     if (moved.move() instanceof AskFor) {
       // Having said why, they go on telling of their work.
       disposal.goOn(file.number(), moved.actor().person(), moved.now());
     }
-    if (moved.move() instanceof SignerLeft) {
-      sent.repaint(AssignmentCard.CARD, number, faces.outgrown(file));
-      tellUnit(file, faces.orphaned(file), moved.now());
+    if (moved.move() instanceof SignerLeft left) {
+      orphaned(file, share(file, left.unit()), moved.now());
     }
-    if (moved.left(Stage.DISPOSAL)) {
-      withdraw(file, moved);
+    if (moved.move() instanceof AddCoUnit added) {
+      Assignment share = share(file, added.unit().code());
+      tellUnit(file, share, faces.assigned(file, share), moved.now());
     }
     if (moved.arrivedAt(Stage.DISPOSAL)) {
-      boolean again = moved.move() instanceof Fail;
-      tellUnit(file, again ? faces.rework(file) : faces.assigned(file), moved.now());
+      arrived(file, moved);
     }
   }
 
-  /** Whoever handed the result in is answered by that; all others learn that it is over. */
-  private void withdraw(CaseFile file, CaseMoved moved) {
-    sent.repaint(AssignmentCard.CARD, file.number().text(), faces.withdrawn(file, moved.now()));
-    String unit = file.assignment().orElseThrow().unit();
-    roster.inForce().membersOf(unit).stream()
-        .filter(each -> !each.equals(moved.actor().person()))
-        .map(each -> Disposal.subject(file.number(), each))
-        .forEach(
-            theirs -> sent.repaint(ResultCard.CARD, theirs, faces.overtaken(file, moved.now())));
+  private static Assignment share(CaseFile file, String unit) {
+    return file.assignments().of(unit).orElseThrow();
   }
 
-  private void tellUnit(CaseFile file, Card face, Instant now) {
-    String unit = file.assignment().orElseThrow().unit();
+  private void taken(CaseFile file, Assignment share, CaseMoved moved) {
+    sent.repaintOthers(
+        AssignmentCard.CARD,
+        Disposal.subject(file.number(), share.unit()),
+        faces.taken(file, share, moved.actorName(), moved.now()));
+  }
+
+  private void orphaned(CaseFile file, Assignment share, Instant now) {
+    String subject = Disposal.subject(file.number(), share.unit());
+    sent.repaint(AssignmentCard.CARD, subject, faces.outgrown(file));
+    tellUnit(file, share, faces.orphaned(file, share), now);
+  }
+
+  /** What the co-units have done stays done when the lead has to do its part again. */
+  private void arrived(CaseFile file, CaseMoved moved) {
+    boolean again = moved.move() instanceof Fail;
+    file.assignments()
+        .owing()
+        .forEach(
+            unit -> {
+              Assignment share = share(file, unit);
+              Card face = again ? faces.rework(file, share) : faces.assigned(file, share);
+              tellUnit(file, share, face, moved.now());
+            });
+  }
+
+  private void tellUnit(CaseFile file, Assignment share, Card face, Instant now) {
+    String subject = Disposal.subject(file.number(), share.unit());
     roster
         .inForce()
-        .membersOf(unit)
-        .forEach(
-            each -> sent.send(each.userid(), AssignmentCard.CARD, file.number().text(), face, now));
+        .membersOf(share.unit())
+        .forEach(each -> sent.send(each.userid(), AssignmentCard.CARD, subject, face, now));
   }
 }

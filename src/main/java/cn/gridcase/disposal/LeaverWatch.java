@@ -1,11 +1,11 @@
 package cn.gridcase.disposal;
 
 import cn.gridcase.cases.Actors;
-import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseLists;
 import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.CoUnitOut;
 import cn.gridcase.cases.Move;
 import cn.gridcase.cases.ReturnToDispatch;
 import cn.gridcase.cases.SignerLeft;
@@ -55,31 +55,44 @@ class LeaverWatch implements Loop {
         lists.unitsInDisposal().stream()
             .filter(this::hasNobody)
             .flatMap(unit -> lists.inDisposalOf(unit).stream());
-    return Stream.concat(ofNobody, signedByLeavers()).distinct().toList();
+    return Stream.concat(ofNobody, signedByLeavers().map(Actors.Signer::number))
+        .distinct()
+        .toList();
   }
 
-  private Stream<CaseNumber> signedByLeavers() {
+  private Stream<Actors.Signer> signedByLeavers() {
     return lists.signers().stream()
-        .filter(signer -> roster.inForce().person(signer.person()).isEmpty())
-        .map(Actors.Signer::number);
+        .filter(signer -> roster.inForce().person(signer.person()).isEmpty());
   }
 
   private void giveOn(CaseNumber number) {
     caseFiles.changeByRule(number, this::whatFollows, clock.now());
   }
 
+  /** One move at a time; the next look finds what else is left behind. */
   private Optional<Move> whatFollows(CaseFile file) {
     if (file.stage() != Stage.DISPOSAL) {
       return Optional.empty();
     }
-    String unit = file.assignment().map(Assignment::unit).orElseThrow();
-    if (hasNobody(unit)) {
-      String reason = roster.inForce().nameOf(unit) + "已经没有处置人员";
-      return Optional.of(new ReturnToDispatch(ReturnToDispatch.Why.NOBODY_LEFT, reason));
-    }
-    return signedByLeavers().anyMatch(file.number()::equals)
-        ? Optional.of(new SignerLeft())
-        : Optional.empty();
+    Optional<Move> given =
+        file.assignments().owing().stream()
+            .filter(this::hasNobody)
+            .findFirst()
+            .map(unit -> withoutAnybody(file, unit));
+    return given.or(
+        () ->
+            signedByLeavers()
+                .filter(signer -> signer.number().equals(file.number()))
+                .findFirst()
+                .map(signer -> new SignerLeft(signer.unit())));
+  }
+
+  private Move withoutAnybody(CaseFile file, String unit) {
+    String reason = roster.inForce().nameOf(unit) + "已经没有处置人员";
+    var why = ReturnToDispatch.Why.NOBODY_LEFT;
+    return Disposal.isLed(file, unit)
+        ? new ReturnToDispatch(why, reason)
+        : new CoUnitOut(unit, why, reason);
   }
 
   private boolean hasNobody(String unit) {

@@ -2,6 +2,7 @@ package cn.gridcase.disposal;
 
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.database.Database;
+import cn.gridcase.roster.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -54,12 +55,13 @@ class ResultDrafts {
   /**
    * Handed in, or not theirs any more: what colleagues were writing is overtaken too.
    *
-   * @return userids of all who had begun
+   * @return userids of those who had begun
    */
-  List<String> ended(CaseNumber number) {
+  List<String> ended(CaseNumber number, List<Person> colleagues) {
     return database.list(
-        "DELETE FROM result_draft WHERE case_number = ? RETURNING person",
+        "DELETE FROM result_draft WHERE case_number = ? AND person = ANY (?) RETURNING person",
         row -> row.getString(1),
-        number.text());
+        number.text(),
+        colleagues.stream().map(Person::userid).toArray(String[]::new));
   }
 }

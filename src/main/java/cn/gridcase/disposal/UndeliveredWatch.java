@@ -1,8 +1,9 @@
 package cn.gridcase.disposal;
 
+import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
-import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.CoUnitOut;
 import cn.gridcase.cases.Move;
 import cn.gridcase.cases.ReturnToDispatch;
 import cn.gridcase.cases.Stage;
@@ -91,7 +92,7 @@ class UndeliveredWatch implements Loop {
       return;
     }
     caseFiles.changeByRule(
-        new CaseNumber(assignment.get().subject()),
+        Disposal.numberIn(assignment.get().subject()),
         file -> undeliverables.take(due.position()) ? whatFollows(file, due) : Optional.empty(),
         clock.now());
   }
@@ -99,23 +100,37 @@ class UndeliveredWatch implements Loop {
   private Optional<Move> whatFollows(CaseFile file, Undeliverable due) {
     // The case is locked by now, and so its cards stay as they are.
     SentCard card = due.cardId().flatMap(sent::find).orElseThrow();
-    boolean isTaken = file.assignment().orElseThrow().isSigned();
-    boolean isNews = !isTaken || faces.isRework(file);
-    if (!card.open() || file.stage() != Stage.DISPOSAL || !isNews) {
+    String unit = Disposal.unitIn(card.subject());
+    Optional<Assignment> share = file.assignments().of(unit).filter(Assignment::isOpen);
+    if (!card.open() || file.stage() != Stage.DISPOSAL || share.isEmpty()) {
       return Optional.empty();
     }
+    boolean isTaken = share.get().isSigned();
+    boolean isRework = share.get().isLead() && faces.isRework(file);
+    return isTaken && !isRework ? Optional.empty() : whatFollows(file, share.get(), card, due);
+  }
+
+  private Optional<Move> whatFollows(
+      CaseFile file, Assignment share, SentCard card, Undeliverable due) {
     if (due.cause() == Undeliverable.Cause.UNCERTAIN && !card.again()) {
-      sent.sendAgain(card, faces.again(file), faces.outgrown(file));
+      sent.sendAgain(card, faces.again(file, share), faces.outgrown(file));
       return Optional.empty();
     }
     sent.lost(card);
-    return isTaken || held.isHeld(card.card(), card.subject())
+    return share.isSigned() || held.isHeld(card.card(), card.subject())
         ? Optional.empty()
-        : Optional.of(new ReturnToDispatch(ReturnToDispatch.Why.UNDELIVERED, reason(file, due)));
+        : Optional.of(givenUp(share, reason(share.unit(), due)));
   }
 
-  private String reason(CaseFile file, Undeliverable due) {
-    String unit = roster.inForce().nameOf(file.assignment().orElseThrow().unit());
+  private static Move givenUp(Assignment share, String reason) {
+    var why = ReturnToDispatch.Why.UNDELIVERED;
+    return share.isLead()
+        ? new ReturnToDispatch(why, reason)
+        : new CoUnitOut(share.unit(), why, reason);
+  }
+
+  private String reason(String code, Undeliverable due) {
+    String unit = roster.inForce().nameOf(code);
     String who = roster.inForce().person(due.recipient()).map(Person::name).orElse("处置人员");
     return "%s没有人收到任务，%s：%s".formatted(unit, who, due.reason());
   }

@@ -47,11 +47,11 @@ class CaseSight {
   }
 
   private static boolean isWithTheirUnit(CaseFile file, Person asker) {
-    return file.assignment()
+    return file.assignments().all().stream()
         .map(Assignment::unit)
-        .filter(
+        .filter(unit -> file.assignments().of(unit).isPresent())
+        .anyMatch(
             unit ->
-                asker.unit().filter(unit::equals).isPresent() || asker.is(Role.UNIT_LEADER, unit))
-        .isPresent();
+                asker.unit().filter(unit::equals).isPresent() || asker.is(Role.UNIT_LEADER, unit));
   }
 }

@@ -1,5 +1,6 @@
 package cn.gridcase.lookup;
 
+import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseLists;
 import cn.gridcase.cases.CaseNumber;
@@ -58,9 +59,25 @@ class CaseView {
     }
     return file.assignment()
         .filter(assignment -> !assignment.isEnded())
-        .map(assignment -> stage + "，" + roster.inForce().nameOf(assignment.unit()))
+        .map(assignment -> stage + "，" + roster.inForce().nameOf(assignment.unit()) + helped(file))
         .map(text -> file.reworked() > 0 ? text + "，返工" + file.reworked() + "次" : text)
         .orElse(stage);
+  }
+
+  /** Who helps, and who of them keeps the lead waiting. */
+  private String helped(CaseFile file) {
+    return file.assignments().coUnits().stream()
+        .map(each -> roster.inForce().nameOf(each.unit()) + state(each))
+        .reduce((one, other) -> one + "、" + other)
+        .map(all -> "主办，协办" + all)
+        .orElse("");
+  }
+
+  private static String state(Assignment share) {
+    if (!share.isOpen()) {
+      return "已完成";
+    }
+    return share.isSigned() ? "在办" : "未签收";
   }
 
   private String due(CaseFile file) {

@@ -25,7 +25,7 @@ class TodoFigures {
         FROM case_file c
         LEFT JOIN LATERAL (
           SELECT unit, signed_at FROM assignment
-           WHERE case_id = c.id AND ended_at IS NULL ORDER BY id DESC LIMIT 1) a ON true
+           WHERE case_id = c.id AND part = 'LEAD' AND ended_at IS NULL ORDER BY id DESC LIMIT 1) a ON true
        WHERE c.closed_at IS NULL AND c.stage NOT IN ('CLOSED', 'DECLINED', 'VOIDED', 'MERGED')
       """;
 
@@ -33,7 +33,9 @@ class TodoFigures {
   private static final String WAITS_FOR =
       """
          AND (? AND c.stage IN ('INTAKE', 'DISPATCH')
-           OR c.stage = 'DISPOSAL' AND a.unit = ?
+           OR c.stage = 'DISPOSAL' AND EXISTS (
+                SELECT FROM assignment
+                 WHERE case_id = c.id AND unit = ? AND ended_at IS NULL AND result_at IS NULL)
            OR ? AND c.stage = 'VERIFICATION' AND NOT EXISTS (
                 SELECT FROM case_doer d
                   LEFT JOIN actor p ON p.ref = d.actor

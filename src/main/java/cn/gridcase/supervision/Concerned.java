@@ -30,12 +30,25 @@ class Concerned {
   /** Each once, whatever roles they have. */
   Stream<Person> by(Reached one) {
     Optional<SupervisionOrder> order = order(one);
-    Optional<String> unit = order.map(SupervisionOrder::unit).or(() -> unitOf(one.file()));
+    Optional<String> unit =
+        order.map(SupervisionOrder::unit).or(() -> coUnit(one)).or(() -> unitOf(one.file()));
     Stream<Person> told = one.rung().tell().stream().flatMap(role -> with(role, unit));
-    Stream<Person> closing =
-        order.filter(its -> one.rung().issuer()).stream()
-            .flatMap(its -> owing.closing(its).stream());
-    return Stream.concat(told, closing).distinct();
+    Stream<Person> waiting = one.rung().issuer() ? waiting(one, order) : Stream.empty();
+    return Stream.concat(told, waiting).distinct();
+  }
+
+  /** Who waits for the answer, or for the share. */
+  private Stream<Person> waiting(Reached one, Optional<SupervisionOrder> order) {
+    return order
+        .map(its -> owing.closing(its).stream())
+        .orElseGet(() -> with(Role.UNIT_MEMBER, unitOf(one.file())));
+  }
+
+  /** 协办: the unit whose share the countdown runs for. */
+  static Optional<String> coUnit(Reached one) {
+    return one.countdown().kind() == CountdownKind.CO_UNIT
+        ? Optional.of(one.countdown().name())
+        : Optional.empty();
   }
 
   /** The order whose answer the countdown waits for. */

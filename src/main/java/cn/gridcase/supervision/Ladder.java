@@ -88,7 +88,7 @@ record Ladder(List<Rung> rungs, WorkCalendar calendar) {
     return countdown.isRunning()
         && switch (countdown.kind()) {
           case WHOLE, LEG -> stage.owesResult();
-          case STAGE, ORDER -> true;
+          case STAGE, ORDER, CO_UNIT -> true;
         };
   }
 
@@ -137,7 +137,7 @@ record Ladder(List<Rung> rungs, WorkCalendar calendar) {
   /** Past the deadline 临期 is untrue. */
   private static boolean isTrue(Rung rung, Countdown countdown, Situation its, Instant now) {
     boolean isPast = countdown.due().map(Due::at).filter(at -> !now.isBefore(at)).isPresent();
-    return rung.isTrueOf(its) && !(rung.at().isBeforeDue() && isPast);
+    return rung.isTrueOf(countdown, its) && !(rung.at().isBeforeDue() && isPast);
   }
 
   /** The first of these steps; one that is past already is due now. */

@@ -91,7 +91,10 @@ class MovedTexts {
   private List<Person> owing(CaseFile file) {
     return switch (file.stage()) {
       case DISPATCH -> roster.inForce().with(Role.DISPATCHER);
-      case DISPOSAL -> roster.inForce().membersOf(file.assignment().orElseThrow().unit());
+      case DISPOSAL ->
+          file.assignments().owing().stream()
+              .flatMap(unit -> roster.inForce().membersOf(unit).stream())
+              .toList();
       case INTAKE, CHECKING, FEEDBACK, VERIFICATION, CLOSURE -> List.of();
       case CLOSED, DECLINED, VOIDED, MERGED -> List.of();
     };

@@ -1,7 +1,6 @@
 package cn.gridcase.supervision;
 
 import cn.gridcase.cases.Actors;
-import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.SupervisionOrder;
 import cn.gridcase.roster.Person;
@@ -29,7 +28,9 @@ class Owing {
     return switch (file.stage()) {
       case INTAKE, CHECKING, DISPATCH, FEEDBACK -> people.with(Role.DISPATCHER);
       case DISPOSAL ->
-          file.assignment().map(Assignment::unit).map(people::membersOf).orElse(List.of());
+          file.assignments().owing().stream()
+              .flatMap(unit -> people.membersOf(unit).stream())
+              .toList();
       case VERIFICATION ->
           people.with(Role.VERIFIER).stream().filter(one -> !actors.isDoer(file, one)).toList();
       case CLOSURE -> people.with(Role.DUTY_OFFICER);

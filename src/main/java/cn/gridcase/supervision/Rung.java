@@ -2,6 +2,7 @@ package cn.gridcase.supervision;
 
 import cn.gridcase.cases.Colour;
 import cn.gridcase.cases.Countdown;
+import cn.gridcase.cases.Part;
 import cn.gridcase.cases.Situation;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.roster.Role;
@@ -14,9 +15,10 @@ import java.util.Optional;
  *
  * @param name as people read it, such as 预警; each once in the ladder
  * @param again 再提醒: how long after it is told the next time, as long as the case does not move on
- * @param of 处置 for what a result is owed for, 督办 for the answer to an order, or the stage, or 签收
+ * @param of 处置 for what a result is owed for, 督办 for the answer to an order, 协办 for the share of a
+ *     co-unit, or the stage, or 签收
  * @param unsigned only while nobody has signed
- * @param issuer whoever issued the order is told, too
+ * @param issuer whoever issued the order, or leads the co-unit, is told, too
  * @param colour 等级, where it has one
  * @param order issued to the unit together with the text, where there is one
  */
@@ -36,6 +38,9 @@ record Rung(
   /** 督办: the answers to supervision orders. */
   static final String ORDERS = "督办";
 
+  /** 协办: the shares of co-units. */
+  static final String SHARES = Part.CO_UNIT.chinese();
+
   Rung {
     of = List.copyOf(of);
     tell = List.copyOf(tell);
@@ -47,6 +52,7 @@ record Rung(
           case WHOLE, LEG -> DISPOSAL;
           case STAGE -> countdown.name();
           case ORDER -> ORDERS;
+          case CO_UNIT -> SHARES;
         });
   }
 
@@ -61,7 +67,7 @@ record Rung(
   }
 
   /** Whether there is something to tell of a case in this situation. */
-  boolean isTrueOf(Situation its) {
-    return !unsigned || its.stage() == Stage.DISPATCH || !its.signed();
+  boolean isTrueOf(Countdown countdown, Situation its) {
+    return !unsigned || its.stage() == Stage.DISPATCH || !its.isSignedFor(countdown);
   }
 }

@@ -192,6 +192,7 @@ class RungTexts {
       case LEG -> "截止时间" + said;
       case STAGE -> one.countdown().name() + "限时" + said;
       case ORDER -> "回复期限" + said;
+      case CO_UNIT -> roster.inForce().nameOf(one.countdown().name()) + "协办截止时间" + said;
     };
   }
 

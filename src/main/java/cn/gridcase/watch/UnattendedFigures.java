@@ -32,7 +32,7 @@ class UnattendedFigures {
         SELECT number FROM case_file WHERE closed_at IS NULL AND stage = ANY (?)
         UNION
         SELECT c.number FROM unit u
-          JOIN assignment a ON a.unit = u.code AND a.ended_at IS NULL
+          JOIN assignment a ON a.unit = u.code AND a.ended_at IS NULL AND a.result_at IS NULL
           JOIN case_file c ON c.id = a.case_id AND c.closed_at IS NULL AND c.stage = 'DISPOSAL'
          WHERE u.code <> ALL (?)
         UNION

@@ -106,8 +106,7 @@ class PastCaseTest {
             new Scene(Optional.empty(), Optional.empty(), Optional.empty()),
             NINE);
     file.apply(new Register(RULES.terms(file, NINE)), Actor.SYSTEM, NINE);
-    file.keepTime(
-        RULES.categories().stageOf(file.category(), Situation.of(file)), RULES.calendar(), NINE);
+    file.keepTime(RULES, NINE);
     return file;
   }
 

@@ -48,6 +48,7 @@ class CheckConfigCommandTest {
           "待核实",
           "待派遣",
           "签收",
+          "协办",
           "待批转",
           "待核查",
           "待结案");

@@ -1,0 +1,49 @@
+package cn.gridcase.cases;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** 签收情况: which units have signed for a case, as its history goes on. */
+final class Signatures {
+  private String lead = "";
+  private final Set<String> signed = new HashSet<>();
+
+  /** A new assignment waits for its signature, and so does one whose signer has left. */
+  void heed(PastMove move) {
+    Optional<String> unit = move.fact("unit");
+    if (DispatchTo.TERMS.contains(move.name())) {
+      signed.clear();
+      lead = unit.orElseThrow();
+    }
+    switch (move.name()) {
+      case SignFor.TERM -> signed.add(unit.orElseThrow());
+      case SignerLeft.TERM, AddCoUnit.TERM, CoUnitOut.TERM, Waive.TERM ->
+          signed.remove(unit.orElseThrow());
+      case SubmitResult.TERM -> handedIn(unit.orElseThrow());
+      case Pass.TERM -> signed.remove(lead);
+      default -> {
+        if (move.to() == Stage.DISPATCH) {
+          signed.clear();
+        }
+      }
+    }
+  }
+
+  /** The lead still has the case while it is verified. */
+  private void handedIn(String unit) {
+    if (!unit.equals(lead)) {
+      signed.remove(unit);
+    }
+  }
+
+  Situation situation(Stage stage, List<LedgerRow> ledger) {
+    return new Situation(
+        stage,
+        signed.contains(lead),
+        signed.stream().filter(unit -> !unit.equals(lead)).collect(Collectors.toSet()),
+        ledger);
+  }
+}

@@ -1,0 +1,62 @@
+package cn.gridcase.dispatch;
+
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.chat.Card;
+import cn.gridcase.chat.OptionPages;
+import cn.gridcase.roster.RosterFile;
+import cn.gridcase.roster.Unit;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How 多部门联动 is asked on a dispatcher's card: who leads, and who helps. */
+@ApplicationScoped
+class JointFaces {
+  static final String LEAD = "lead";
+  static final String FIRST = "first";
+  static final String SECOND = "second";
+
+  /** No unit has an empty code. */
+  static final String NOBODY = "-";
+
+  private final CaseFiles caseFiles;
+  private final RosterFile roster;
+
+  @Inject
+  JointFaces(CaseFiles caseFiles, RosterFile roster) {
+    this.caseFiles = caseFiles;
+    this.roster = roster;
+  }
+
+  /** Asks who helps; units of the town before communities, ten at a time. */
+  Card asking(CaseFile file, Unit lead, int page) {
+    List<Card.Option> others =
+        Stream.concat(units(lead, false), units(lead, true)).map(JointFaces::option).toList();
+    List<Card.Option> helping = OptionPages.page(others, page);
+    List<Card.Option> more =
+        OptionPages.page(
+            Stream.concat(Stream.of(new Card.Option(NOBODY, "不需要")), others.stream()).toList(),
+            page);
+    return Card.choices("多部门联动 " + file.number(), "派遣", DispatchCard.Button.JOINT_AS)
+        .source("派遣")
+        .desc(caseFiles.report(file))
+        .dropdown(LEAD, "主办", List.of(option(lead), back()), lead.code())
+        .dropdown(FIRST, "协办", helping, helping.get(0).id())
+        .dropdown(SECOND, "再加一个", more, more.get(0).id());
+  }
+
+  private static Card.Option back() {
+    return new Card.Option(DispatchCard.BACK, "换一个，返回派遣");
+  }
+
+  private Stream<Unit> units(Unit lead, boolean communities) {
+    return roster.inForce().units().stream()
+        .filter(each -> each.community() == communities && !each.equals(lead));
+  }
+
+  private static Card.Option option(Unit unit) {
+    return new Card.Option(unit.code(), unit.name());
+  }
+}
