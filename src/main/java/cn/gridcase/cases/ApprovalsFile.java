@@ -25,6 +25,7 @@ public class ApprovalsFile extends ConfigFile<Approvals> {
                 check(
                     rules.extension().get(i), Problems.item("extension", i, ""), roster, problems);
               }
+              check(rules.designation(), "designation", roster, problems);
               check(rules.suspension().approvers(), "suspension.approvers", roster, problems);
             });
   }

@@ -54,6 +54,8 @@ public class CaseFile {
 
   @Embedded private ChainHead history;
 
+  @Embedded private Forwarding forwarding = new Forwarding();
+
   @Embedded private Assignments assignments = new Assignments();
 
   @Embedded private CaseClock clock = new CaseClock();
@@ -134,6 +136,11 @@ public class CaseFile {
   /** 任务: who has the work, and who ever had it. */
   public Assignments assignments() {
     return assignments;
+  }
+
+  /** 转派: how often it was sent back. */
+  public Forwarding forwarding() {
+    return forwarding;
   }
 
   /** 计时. */

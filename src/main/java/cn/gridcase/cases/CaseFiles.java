@@ -156,6 +156,11 @@ public class CaseFiles {
     return history.wordsOf(file, AskFor.term(kind));
   }
 
+  /** What units and dispatchers said of whose the case is, newest first. */
+  public List<Argument> arguments(CaseFile file) {
+    return history.arguments(file);
+  }
+
   /** Why the case last came back to the dispatchers; empty if it never did. */
   public String returnReason(CaseFile file) {
     return history.wordsOf(file, ReturnToDispatch.TERM);

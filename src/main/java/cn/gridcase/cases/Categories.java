@@ -20,6 +20,9 @@ public record Categories(
   /** 其他: what a report is when no keyword speaks for anything else. */
   public static final String OTHER = "G99";
 
+  /** 待指定: a leader is to say who leads; the name of its limit. */
+  static final String FROZEN = "待指定";
+
   public Categories {
     stages = Map.copyOf(stages);
     categories = List.copyOf(categories);
@@ -66,8 +69,8 @@ public record Categories(
   private static Optional<String> owed(Situation its) {
     return switch (its.stage()) {
       case DISPOSAL -> its.signed() ? Optional.empty() : Optional.of(SignFor.TERM);
-      case INTAKE, CHECKING, DISPATCH, FEEDBACK, VERIFICATION, CLOSURE ->
-          Optional.of(its.stage().chinese());
+      case DISPATCH -> Optional.of(its.frozen() ? FROZEN : its.stage().chinese());
+      case INTAKE, CHECKING, FEEDBACK, VERIFICATION, CLOSURE -> Optional.of(its.stage().chinese());
       case CLOSED, DECLINED, VOIDED, MERGED -> Optional.empty();
     };
   }

@@ -14,14 +14,15 @@ import java.util.stream.Collectors;
  *
  * @param unit answers for the case, and leads where others help 主办
  * @param coUnits 协办: who helps
+ * @param reason why it is theirs; needed where they have just sent it back, and they read it
  */
-public record DispatchTo(Unit unit, List<Unit> coUnits) implements Move {
+public record DispatchTo(Unit unit, List<Unit> coUnits, String reason) implements Move {
   private static final String ONE = "派遣";
   private static final String COMMUNITY = "社区自行处理";
   private static final String SEVERAL = "多部门联动";
 
-  /** By all these names it is in histories. */
-  static final Set<String> TERMS = Set.of(ONE, COMMUNITY, SEVERAL);
+  /** By all these names a unit is given a case in histories. */
+  static final Set<String> TERMS = Set.of(ONE, COMMUNITY, SEVERAL, Designate.TERM);
 
   public DispatchTo {
     coUnits = List.copyOf(coUnits);
@@ -29,7 +30,7 @@ public record DispatchTo(Unit unit, List<Unit> coUnits) implements Move {
 
   /** To one unit alone. */
   public DispatchTo(Unit unit) {
-    this(unit, List.of());
+    this(unit, List.of(), "");
   }
 
   @Override
@@ -44,6 +45,8 @@ public record DispatchTo(Unit unit, List<Unit> coUnits) implements Move {
   public Change decide(CaseFile file, Actor actor, Instant now) {
     actor.mustBe(ONE, Role.DISPATCHER, Role.DUTY_OFFICER);
     file.mustBeIn(Stage.DISPATCH, ONE);
+    file.forwarding().mustNotBeFrozen(file.number());
+    mustBeGood(file);
     Set<Unit> seen = new HashSet<>(Set.of(unit));
     for (Unit helping : coUnits) {
       if (!seen.add(helping)) {
@@ -51,8 +54,22 @@ public record DispatchTo(Unit unit, List<Unit> coUnits) implements Move {
       }
     }
     Change change =
-        Change.to(Stage.DISPOSAL).fact("unit", unit.code()).effect(its -> give(its, now));
+        Change.to(Stage.DISPOSAL)
+            .fact("unit", unit.code())
+            .words(reason)
+            .effect(its -> give(its, now));
     return coUnits.isEmpty() ? change : change.fact("coUnits", codes());
+  }
+
+  /** Who sends a case back is heard: it goes to another unit, or they are told why not. */
+  private void mustBeGood(CaseFile file) {
+    boolean isSentBackToThem =
+        file.forwarding().sentBackBy().filter(unit.code()::equals).isPresent();
+    if (isSentBackToThem && reason.isBlank()) {
+      throw new Refused(
+          "案件%1$s是%2$s退回的，要再派给它请写明理由：派遣 %1$s 给 %2$s 理由 属于你单位职责清单第几条"
+              .formatted(file.number(), unit.name()));
+    }
   }
 
   private String codes() {

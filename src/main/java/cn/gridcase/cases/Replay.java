@@ -28,12 +28,12 @@ final class Replay {
   List<Moment> under(Function<PastMove, DeadlineRules> rules, List<Terms> terms) {
     List<Moment> lived = new ArrayList<>();
     CaseClock clock = new CaseClock();
-    var signed = new Signatures();
+    var standing = new Standing();
     for (int i = 0; i < moves.size(); i++) {
       PastMove move = moves.get(i);
       DeadlineRules by = rules.apply(move);
-      signed.heed(move);
-      var situation = signed.situation(move.to(), ledger(move.at()));
+      standing.heed(move);
+      var situation = standing.situation(move.to(), ledger(move.at()));
       clock = clock.replayed(situation.ledger());
       if (move.name().equals(Register.TERM)) {
         clock.plan(file, terms);

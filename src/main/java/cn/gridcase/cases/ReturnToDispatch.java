@@ -42,7 +42,8 @@ public record ReturnToDispatch(Why why, String reason) implements Move {
   }
 
   /** All units are free again, and the next one owes no answer to orders that this one received. */
-  private static void handOver(CaseFile file, Instant now) {
+  private void handOver(CaseFile file, Instant now) {
+    file.forwarding().returned(why, file.assignment().orElseThrow().unit());
     file.assignments().end(now);
     file.clock().countdowns().stream()
         .filter(each -> each.kind() == CountdownKind.ORDER && each.isRunning())
@@ -55,6 +56,7 @@ public record ReturnToDispatch(Why why, String reason) implements Move {
       if (!assignment.isLead()) {
         throw new Refused("案件" + file.number() + "您单位是协办，只能退回您单位的协办。");
       }
+      file.forwarding().mayBeSentBack(file.number());
       if (reason.isBlank()) {
         throw new Refused("请写明退回的原因，例如：回退 " + file.number() + " 不是本单位的职责");
       }
@@ -63,6 +65,7 @@ public record ReturnToDispatch(Why why, String reason) implements Move {
     if (!actor.isSystem()) {
       throw new Refused("案件" + file.number() + "不能这样退回派遣。");
     }
+    file.mustBeIn(Stage.DISPOSAL, TERM);
     return file.assignment().orElseThrow();
   }
 }

@@ -4,6 +4,7 @@ import cn.gridcase.Refused;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.DispatchTo;
 import cn.gridcase.chat.CardAction;
 import cn.gridcase.chat.OptionPages;
 import cn.gridcase.chat.Press;
@@ -73,7 +74,7 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
         if (page.isPresent()) {
           return Reply.repaint(faces.asking(caseFiles.numbered(number), page.get()));
         }
-        desk.dispatch(number, unit(chosen), List.of(), press.presser(), press.now());
+        desk.dispatch(number, new DispatchTo(unit(chosen)), press.presser(), press.now());
       }
       case JOINT -> {
         return joint(number, press.chosenFor(UNIT), 0);
@@ -116,7 +117,7 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
     }
     List<Unit> helping =
         chosen.stream().filter(each -> !each.equals(JointFaces.NOBODY)).map(this::unit).toList();
-    desk.dispatch(number, unit(lead), helping, press.presser(), press.now());
+    desk.dispatch(number, new DispatchTo(unit(lead), helping, ""), press.presser(), press.now());
     return Reply.nothing();
   }
 

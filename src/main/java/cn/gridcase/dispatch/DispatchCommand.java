@@ -3,6 +3,7 @@ package cn.gridcase.dispatch;
 import cn.gridcase.Refused;
 import cn.gridcase.cases.CaseLine;
 import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.DispatchTo;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
@@ -11,13 +12,12 @@ import cn.gridcase.roster.Unit;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * 派遣 编号 给 单位 (协办 单位、单位), 增派 编号 单位, 自行处理 编号, 不予立案 编号 原因: the dispatch card's buttons as typed lines.
+ * 派遣 编号 给 单位 (协办 单位、单位) (理由 …), 增派 编号 单位, 指定 编号 单位, 自行处理 编号, 不予立案 编号 原因: the dispatch card's
+ * buttons as typed lines.
  */
 @ApplicationScoped
 @Priority(ChatCommand.EXACT)
@@ -42,6 +42,11 @@ class DispatchCommand implements ChatCommand {
       case "派遣" -> {
         return Optional.of(dispatched(said, line));
       }
+      case "指定" -> {
+        Unit unit = unit(line.rest());
+        desk.designate(number, unit, said.speaker(), said.now());
+        return Optional.of("案件" + number + "已指定" + unit.name() + "主办。");
+      }
       case "增派" -> {
         Unit unit = unit(line.rest());
         desk.add(number, unit, said.speaker(), said.now());
@@ -61,18 +66,12 @@ class DispatchCommand implements ChatCommand {
     }
   }
 
-  /** 派遣 编号 给 单位 协办 单位、单位. */
   private String dispatched(Said said, CaseLine line) {
-    String[] parts = line.rest().replaceFirst("^给\\s*", "").split("[\\s，,]*协办\\s*", 2);
-    Unit lead = unit(parts[0].replaceFirst("\\s*主办$", ""));
-    List<Unit> coUnits =
-        parts.length == 1
-            ? List.of()
-            : Arrays.stream(parts[1].split("[\\s、，,]+")).map(this::unit).toList();
-    desk.dispatch(line.number(), lead, coUnits, said.speaker(), said.now());
-    String others = coUnits.stream().map(Unit::name).collect(Collectors.joining("、"));
+    DispatchTo to = DispatchLine.in(line.rest()).to(this::unit);
+    desk.dispatch(line.number(), to, said.speaker(), said.now());
+    String others = to.coUnits().stream().map(Unit::name).collect(Collectors.joining("、"));
     String helped = others.isEmpty() ? "" : "主办，" + others + "协办";
-    return "案件" + line.number() + "已派给" + lead.name() + helped + "。";
+    return "案件" + line.number() + "已派给" + to.unit().name() + helped + "。";
   }
 
   private Unit unit(String name) {

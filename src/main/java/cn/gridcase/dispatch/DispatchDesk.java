@@ -2,10 +2,12 @@ package cn.gridcase.dispatch;
 
 import cn.gridcase.Refused;
 import cn.gridcase.cases.AddCoUnit;
+import cn.gridcase.cases.ApprovalsFile;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.Decline;
+import cn.gridcase.cases.Designate;
 import cn.gridcase.cases.DispatchTo;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.RosterFile;
@@ -13,24 +15,29 @@ import cn.gridcase.roster.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 
 /** 派遣台: what a dispatcher does, said or pressed. */
 @ApplicationScoped
 class DispatchDesk {
   private final CaseFiles caseFiles;
   private final RosterFile roster;
+  private final ApprovalsFile approvals;
 
   @Inject
-  DispatchDesk(CaseFiles caseFiles, RosterFile roster) {
+  DispatchDesk(CaseFiles caseFiles, RosterFile roster, ApprovalsFile approvals) {
+    this.approvals = approvals;
     this.caseFiles = caseFiles;
     this.roster = roster;
   }
 
   /** 单部门, or 多部门联动 where others help. */
-  CaseFile dispatch(
-      CaseNumber number, Unit unit, List<Unit> coUnits, Person dispatcher, Instant now) {
-    return caseFiles.change(number, new DispatchTo(unit, coUnits), dispatcher, now);
+  CaseFile dispatch(CaseNumber number, DispatchTo to, Person dispatcher, Instant now) {
+    return caseFiles.change(number, to, dispatcher, now);
+  }
+
+  /** 指定主办: final. */
+  CaseFile designate(CaseNumber number, Unit unit, Person leader, Instant now) {
+    return caseFiles.change(number, new Designate(unit, approvals.inForce()), leader, now);
   }
 
   /** 增派: one more unit helps. */

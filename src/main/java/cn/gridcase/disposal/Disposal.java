@@ -13,6 +13,7 @@ import cn.gridcase.cases.ReturnToDispatch;
 import cn.gridcase.cases.SignFor;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.cases.SubmitResult;
+import cn.gridcase.cases.Transfer;
 import cn.gridcase.cases.Waive;
 import cn.gridcase.chat.Conversations;
 import cn.gridcase.chat.SentCards;
@@ -70,6 +71,12 @@ class Disposal {
   /** 进展: one line for the other units of the case. */
   void progress(CaseNumber number, String words, Person person, Instant now) {
     caseFiles.change(number, new Progress(words), person, now);
+  }
+
+  /** 转办: a colleague shall take it on. */
+  void transfer(CaseNumber number, Person colleague, String reason, Person person, Instant now) {
+    caseFiles.change(number, new Transfer(colleague, reason), person, now);
+    conversations.forget(person.userid(), number.text(), now);
   }
 
   /** 免除协办: the case can be finished without that unit. */

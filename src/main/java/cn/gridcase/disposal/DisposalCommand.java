@@ -9,16 +9,19 @@ import cn.gridcase.cases.OutcomesFile;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
+import cn.gridcase.roster.Person;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.roster.Unit;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * 签收 编号, 反馈 编号 情况, 进展 编号 情况, 提交 编号 结果, 回退 编号 原因, 免除协办 编号 单位 原因: what a unit does, as typed lines.
+ * 签收 编号, 反馈 编号 情况, 进展 编号 情况, 提交 编号 结果, 回退 编号 原因, 免除协办 编号 单位 原因, 转办 编号 同事 原因: what a unit does, as
+ * typed lines.
  */
 @ApplicationScoped
 @Priority(ChatCommand.EXACT)
@@ -55,11 +58,14 @@ class DisposalCommand implements ChatCommand {
         return Optional.of("已记下案件" + number + "的进展。");
       }
       case "免除协办" -> {
-        String[] parts = line.rest().split("\\s+", 2);
-        Unit unit = unit(parts[0]);
-        String reason = parts.length > 1 ? parts[1] : "";
-        disposal.waive(number, unit, reason, said.speaker(), said.now());
+        Unit unit = unit(named(line));
+        disposal.waive(number, unit, reason(line), said.speaker(), said.now());
         return Optional.of("案件" + number + "已免除" + unit.name() + "的协办。");
+      }
+      case "转办" -> {
+        Person colleague = colleague(said.speaker(), named(line));
+        disposal.transfer(number, colleague, reason(line), said.speaker(), said.now());
+        return Optional.of("案件" + number + "已转给" + colleague.name() + "，对方签收后由其办理。");
       }
       case "回退" -> {
         disposal.sendBack(number, line.rest(), said.speaker(), said.now());
@@ -76,6 +82,37 @@ class DisposalCommand implements ChatCommand {
         return Optional.empty();
       }
     }
+  }
+
+  /** Who is named, before the reason. */
+  private static String named(CaseLine line) {
+    return line.rest().replaceFirst("^给\\s*", "").split("[\\s，,]+", 2)[0];
+  }
+
+  private static String reason(CaseLine line) {
+    String[] words = line.rest().replaceFirst("^给\\s*", "").split("[\\s，,]+", 2);
+    return words.length > 1 ? words[1].strip() : "";
+  }
+
+  private Person colleague(Person speaker, String name) {
+    List<Person> colleagues =
+        roster.inForce().membersOf(speaker.unit().orElse("")).stream()
+            .filter(each -> !each.equals(speaker))
+            .toList();
+    return colleagues.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Refused(
+                    colleagues.isEmpty()
+                        ? "您单位没有别的处置人员，不能转办。"
+                        : "您单位没有处置人员“%s”。可以转给：%s。"
+                            .formatted(
+                                name,
+                                colleagues.stream()
+                                    .map(Person::name)
+                                    .collect(Collectors.joining("、")))));
   }
 
   private Unit unit(String name) {

@@ -67,6 +67,16 @@ class DisposalFaces {
     return assigned("请接手 ", file, share).quote("原签收人已离岗", "请重新签收，再回复一句处理情况");
   }
 
+  /** 转办: whom a colleague asks to take it on. */
+  Card handedOn(CaseFile file, Assignment share, String who, String reason) {
+    return assigned("请接手 ", file, share).quote(who + "转办", reason);
+  }
+
+  /** 转办: for all others. */
+  Card transferred(CaseFile file, String colleague) {
+    return Card.buttons("已转办 " + file.number()).source("处置").done("已转给" + colleague);
+  }
+
   /** 补发: as the first card said, which may or may not have arrived. */
   Card again(CaseFile file, Assignment share) {
     return share.isLead() && isRework(file)

@@ -5,10 +5,12 @@ import cn.gridcase.cases.AskFor;
 import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
+import cn.gridcase.cases.DispatchTo;
 import cn.gridcase.cases.Fail;
 import cn.gridcase.cases.SignFor;
 import cn.gridcase.cases.SignerLeft;
 import cn.gridcase.cases.Stage;
+import cn.gridcase.cases.Transfer;
 import cn.gridcase.chat.Card;
 import cn.gridcase.chat.SentCards;
 import cn.gridcase.roster.RosterFile;
@@ -46,6 +48,9 @@ class DisposalNotice {
     if (moved.move() instanceof SignerLeft left) {
       orphaned(file, share(file, left.unit()), moved.now());
     }
+    if (moved.move() instanceof Transfer transfer) {
+      transferred(moved, transfer);
+    }
     if (moved.move() instanceof AddCoUnit added) {
       Assignment share = share(file, added.unit().code());
       tellUnit(file, share, faces.assigned(file, share), moved.now());
@@ -72,6 +77,20 @@ class DisposalNotice {
     tellUnit(file, share, faces.orphaned(file, share), now);
   }
 
+  private void transferred(CaseMoved moved, Transfer transfer) {
+    CaseFile file = moved.file();
+    Assignment share = share(file, moved.actor().person().unit().orElseThrow());
+    String subject = Disposal.subject(file.number(), share.unit());
+    sent.repaint(
+        AssignmentCard.CARD, subject, faces.transferred(file, transfer.colleague().name()));
+    sent.send(
+        transfer.colleague().userid(),
+        AssignmentCard.CARD,
+        subject,
+        faces.handedOn(file, share, moved.actorName(), transfer.reason()),
+        moved.now());
+  }
+
   /** What the co-units have done stays done when the lead has to do its part again. */
   private void arrived(CaseFile file, CaseMoved moved) {
     boolean again = moved.move() instanceof Fail;
@@ -81,8 +100,15 @@ class DisposalNotice {
             unit -> {
               Assignment share = share(file, unit);
               Card face = again ? faces.rework(file, share) : faces.assigned(file, share);
-              tellUnit(file, share, face, moved.now());
+              tellUnit(file, share, argued(face, share, moved), moved.now());
             });
+  }
+
+  /** Who sent it back before reads why it is theirs all the same. */
+  private static Card argued(Card face, Assignment share, CaseMoved moved) {
+    return share.isLead() && moved.move() instanceof DispatchTo to && !to.reason().isBlank()
+        ? face.quote("派遣理由", to.reason())
+        : face;
   }
 
   private void tellUnit(CaseFile file, Assignment share, Card face, Instant now) {

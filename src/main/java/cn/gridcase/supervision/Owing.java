@@ -1,6 +1,7 @@
 package cn.gridcase.supervision;
 
 import cn.gridcase.cases.Actors;
+import cn.gridcase.cases.ApprovalsFile;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.SupervisionOrder;
 import cn.gridcase.roster.Person;
@@ -16,9 +17,11 @@ import java.util.List;
 class Owing {
   private final RosterFile roster;
   private final Actors actors;
+  private final ApprovalsFile approvals;
 
   @Inject
-  Owing(RosterFile roster, Actors actors) {
+  Owing(RosterFile roster, Actors actors, ApprovalsFile approvals) {
+    this.approvals = approvals;
     this.roster = roster;
     this.actors = actors;
   }
@@ -26,7 +29,8 @@ class Owing {
   List<Person> of(CaseFile file) {
     Roster people = roster.inForce();
     return switch (file.stage()) {
-      case INTAKE, CHECKING, DISPATCH, FEEDBACK -> people.with(Role.DISPATCHER);
+      case DISPATCH -> file.forwarding().isFrozen() ? designating(people) : dispatching(people);
+      case INTAKE, CHECKING, FEEDBACK -> dispatching(people);
       case DISPOSAL ->
           file.assignments().owing().stream()
               .flatMap(unit -> people.membersOf(unit).stream())
@@ -36,6 +40,17 @@ class Owing {
       case CLOSURE -> people.with(Role.DUTY_OFFICER);
       case CLOSED, DECLINED, VOIDED, MERGED -> List.of();
     };
+  }
+
+  private static List<Person> dispatching(Roster people) {
+    return people.with(Role.DISPATCHER);
+  }
+
+  private List<Person> designating(Roster people) {
+    return approvals.inForce().designation().stream()
+        .flatMap(role -> people.with(role).stream())
+        .distinct()
+        .toList();
   }
 
   /** Who reads what a unit answered, and closes the order if they are content. */

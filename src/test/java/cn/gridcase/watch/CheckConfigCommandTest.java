@@ -49,6 +49,7 @@ class CheckConfigCommandTest {
           "待派遣",
           "签收",
           "协办",
+          "待指定",
           "待批转",
           "待核查",
           "待结案");

@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** 签收情况: which units have signed for a case, as its history goes on. */
-final class Signatures {
+/**
+ * 处境推演: who has signed for a case, and whether only a leader forwards it, as its history goes on.
+ */
+final class Standing {
   private String lead = "";
   private final Set<String> signed = new HashSet<>();
+  private final Forwarding forwarding = new Forwarding();
 
   /** A new assignment waits for its signature, and so does one whose signer has left. */
   void heed(PastMove move) {
@@ -18,9 +21,10 @@ final class Signatures {
       signed.clear();
       lead = unit.orElseThrow();
     }
+    forward(move);
     switch (move.name()) {
       case SignFor.TERM -> signed.add(unit.orElseThrow());
-      case SignerLeft.TERM, AddCoUnit.TERM, CoUnitOut.TERM, Waive.TERM ->
+      case SignerLeft.TERM, Transfer.TERM, AddCoUnit.TERM, CoUnitOut.TERM, Waive.TERM ->
           signed.remove(unit.orElseThrow());
       case SubmitResult.TERM -> handedIn(unit.orElseThrow());
       case Pass.TERM -> signed.remove(lead);
@@ -29,6 +33,15 @@ final class Signatures {
           signed.clear();
         }
       }
+    }
+  }
+
+  private void forward(PastMove move) {
+    if (move.name().equals(Designate.TERM)) {
+      forwarding.designate();
+    }
+    if (move.name().equals(ReturnToDispatch.TERM)) {
+      forwarding.returned(ReturnToDispatch.Why.valueOf(move.fact("why").orElseThrow()), lead);
     }
   }
 
@@ -42,6 +55,7 @@ final class Signatures {
   Situation situation(Stage stage, List<LedgerRow> ledger) {
     return new Situation(
         stage,
+        forwarding.isFrozen(),
         signed.contains(lead),
         signed.stream().filter(unit -> !unit.equals(lead)).collect(Collectors.toSet()),
         ledger);

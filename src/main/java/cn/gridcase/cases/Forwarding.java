@@ -1,0 +1,67 @@
+package cn.gridcase.cases;
+
+import cn.gridcase.Refused;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 转派: how often units sent a case back. After the second time nobody forwards it any more: a leader
+ * designates the unit, and that is final.
+ */
+@Embeddable
+public class Forwarding {
+  private static final int MOST = 2;
+
+  @Column(name = "sent_back")
+  private int sentBack;
+
+  @Column(name = "sent_back_by")
+  private @Nullable String sentBackBy;
+
+  private boolean designated;
+
+  protected Forwarding() {}
+
+  /** 退回次数: how often a unit that led the case sent it back. */
+  public int sentBack() {
+    return sentBack;
+  }
+
+  /** Code of the unit that sent it back last. */
+  public Optional<String> sentBackBy() {
+    return Optional.ofNullable(sentBackBy);
+  }
+
+  /** Whether only a leader may say who leads it. */
+  public boolean isFrozen() {
+    return sentBack >= MOST && !designated;
+  }
+
+  void mustNotBeFrozen(CaseNumber number) {
+    if (isFrozen()) {
+      throw new Refused("案件" + number + "已经退回两次，要由领导指定主办单位，请等领导指定。");
+    }
+  }
+
+  void mayBeSentBack(CaseNumber number) {
+    if (designated) {
+      throw new Refused("案件" + number + "由领导指定您单位主办，不能再退回。一时办不了的，可以申请延期或挂账。");
+    }
+  }
+
+  /** A designated unit that has nobody left, or cannot be reached, makes a leader decide anew. */
+  void returned(ReturnToDispatch.Why why, String unit) {
+    if (why == ReturnToDispatch.Why.SENT_BACK) {
+      sentBack++;
+      sentBackBy = unit;
+    } else {
+      designated = false;
+    }
+  }
+
+  void designate() {
+    designated = true;
+  }
+}
