@@ -5,8 +5,12 @@ import cn.gridcase.roster.Role;
 import cn.gridcase.roster.Unit;
 import java.time.Instant;
 
-/** 增派协办: one more unit helps while the case is worked on. */
-public record AddCoUnit(Unit unit) implements Move {
+/**
+ * 增派协办: one more unit helps while the case is worked on.
+ *
+ * @param allowed what a community may get
+ */
+public record AddCoUnit(Unit unit, CommunityWork allowed, Categories categories) implements Move {
   static final String TERM = "增派协办";
 
   @Override
@@ -18,6 +22,7 @@ public record AddCoUnit(Unit unit) implements Move {
   public Change decide(CaseFile file, Actor actor, Instant now) {
     actor.mustBe(TERM, Role.DISPATCHER, Role.DUTY_OFFICER);
     file.mustBeIn(Stage.DISPOSAL, TERM);
+    allowed.mustHold(unit, file, categories);
     if (file.assignments().owing().contains(unit.code())) {
       throw new Refused(unit.name() + "已经在办案件" + file.number() + "，不用再派。");
     }

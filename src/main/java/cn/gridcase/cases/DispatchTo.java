@@ -15,8 +15,11 @@ import java.util.stream.Collectors;
  * @param unit answers for the case, and leads where others help 主办
  * @param coUnits 协办: who helps
  * @param reason why it is theirs; needed where they have just sent it back, and they read it
+ * @param allowed what a community may get
  */
-public record DispatchTo(Unit unit, List<Unit> coUnits, String reason) implements Move {
+public record DispatchTo(
+    Unit unit, List<Unit> coUnits, String reason, CommunityWork allowed, Categories categories)
+    implements Move {
   private static final String ONE = "派遣";
   private static final String COMMUNITY = "社区自行处理";
   private static final String SEVERAL = "多部门联动";
@@ -26,11 +29,6 @@ public record DispatchTo(Unit unit, List<Unit> coUnits, String reason) implement
 
   public DispatchTo {
     coUnits = List.copyOf(coUnits);
-  }
-
-  /** To one unit alone. */
-  public DispatchTo(Unit unit) {
-    this(unit, List.of(), "");
   }
 
   @Override
@@ -47,6 +45,8 @@ public record DispatchTo(Unit unit, List<Unit> coUnits, String reason) implement
     file.mustBeIn(Stage.DISPATCH, ONE);
     file.forwarding().mustNotBeFrozen(file.number());
     mustBeGood(file);
+    allowed.mustHold(unit, file, categories);
+    coUnits.forEach(helping -> allowed.mustHold(helping, file, categories));
     Set<Unit> seen = new HashSet<>(Set.of(unit));
     for (Unit helping : coUnits) {
       if (!seen.add(helping)) {

@@ -4,7 +4,6 @@ import cn.gridcase.Refused;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
-import cn.gridcase.cases.DispatchTo;
 import cn.gridcase.chat.CardAction;
 import cn.gridcase.chat.OptionPages;
 import cn.gridcase.chat.Press;
@@ -13,6 +12,7 @@ import cn.gridcase.roster.RosterFile;
 import cn.gridcase.roster.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -72,12 +72,12 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
         String chosen = press.chosenFor(UNIT);
         var page = OptionPages.asked(chosen);
         if (page.isPresent()) {
-          return Reply.repaint(faces.asking(caseFiles.numbered(number), page.get()));
+          return Reply.repaint(faces.asking(caseFiles.numbered(number), page.get(), press.now()));
         }
-        desk.dispatch(number, new DispatchTo(unit(chosen)), press.presser(), press.now());
+        desk.dispatch(number, Chosen.alone(unit(chosen)), press.presser(), press.now());
       }
       case JOINT -> {
-        return joint(number, press.chosenFor(UNIT), 0);
+        return joint(number, press.chosenFor(UNIT), 0, press.now());
       }
       case JOINT_AS -> {
         return jointAs(number, press);
@@ -89,7 +89,7 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
       case DECLINE_AS -> {
         String reason = press.chosenFor(REASON);
         if (reason.equals(BACK)) {
-          return Reply.repaint(faces.asking(caseFiles.numbered(number), 0));
+          return Reply.repaint(faces.asking(caseFiles.numbered(number), 0, press.now()));
         }
         desk.decline(number, reason, press.presser(), press.now());
       }
@@ -98,11 +98,11 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
     return Reply.nothing();
   }
 
-  private Reply joint(CaseNumber number, String lead, int page) {
+  private Reply joint(CaseNumber number, String lead, int page, Instant now) {
     CaseFile file = caseFiles.numbered(number);
     return Reply.repaint(
         lead.equals(BACK) || OptionPages.asked(lead).isPresent()
-            ? faces.asking(file, OptionPages.asked(lead).orElse(0))
+            ? faces.asking(file, OptionPages.asked(lead).orElse(0), now)
             : joint.asking(file, unit(lead), page));
   }
 
@@ -113,11 +113,11 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
     Optional<Integer> page =
         chosen.stream().flatMap(each -> OptionPages.asked(each).stream()).findFirst();
     if (lead.equals(BACK) || page.isPresent()) {
-      return joint(number, lead, page.orElse(0));
+      return joint(number, lead, page.orElse(0), press.now());
     }
     List<Unit> helping =
         chosen.stream().filter(each -> !each.equals(JointFaces.NOBODY)).map(this::unit).toList();
-    desk.dispatch(number, new DispatchTo(unit(lead), helping, ""), press.presser(), press.now());
+    desk.dispatch(number, new Chosen(unit(lead), helping, ""), press.presser(), press.now());
     return Reply.nothing();
   }
 

@@ -3,7 +3,6 @@ package cn.gridcase.dispatch;
 import cn.gridcase.Refused;
 import cn.gridcase.cases.CaseLine;
 import cn.gridcase.cases.CaseNumber;
-import cn.gridcase.cases.DispatchTo;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
@@ -67,7 +66,7 @@ class DispatchCommand implements ChatCommand {
   }
 
   private String dispatched(Said said, CaseLine line) {
-    DispatchTo to = DispatchLine.in(line.rest()).to(this::unit);
+    Chosen to = DispatchLine.in(line.rest()).chosen(this::unit);
     desk.dispatch(line.number(), to, said.speaker(), said.now());
     String others = to.coUnits().stream().map(Unit::name).collect(Collectors.joining("、"));
     String helped = others.isEmpty() ? "" : "主办，" + others + "协办";

@@ -6,6 +6,7 @@ import cn.gridcase.cases.ApprovalsFile;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.Decline;
 import cn.gridcase.cases.Designate;
 import cn.gridcase.cases.DispatchTo;
@@ -22,17 +23,26 @@ class DispatchDesk {
   private final CaseFiles caseFiles;
   private final RosterFile roster;
   private final ApprovalsFile approvals;
+  private final DispatchFile rules;
+  private final CategoriesFile categories;
 
   @Inject
-  DispatchDesk(CaseFiles caseFiles, RosterFile roster, ApprovalsFile approvals) {
+  DispatchDesk(
+      CaseFiles caseFiles,
+      RosterFile roster,
+      ApprovalsFile approvals,
+      DispatchFile rules,
+      CategoriesFile categories) {
     this.approvals = approvals;
     this.caseFiles = caseFiles;
     this.roster = roster;
+    this.rules = rules;
+    this.categories = categories;
   }
 
   /** 单部门, or 多部门联动 where others help. */
-  CaseFile dispatch(CaseNumber number, DispatchTo to, Person dispatcher, Instant now) {
-    return caseFiles.change(number, to, dispatcher, now);
+  CaseFile dispatch(CaseNumber number, Chosen chosen, Person dispatcher, Instant now) {
+    return caseFiles.change(number, to(chosen), dispatcher, now);
   }
 
   /** 指定主办: final. */
@@ -42,12 +52,21 @@ class DispatchDesk {
 
   /** 增派: one more unit helps. */
   CaseFile add(CaseNumber number, Unit unit, Person dispatcher, Instant now) {
-    return caseFiles.change(number, new AddCoUnit(unit), dispatcher, now);
+    return caseFiles.change(number, new AddCoUnit(unit, rules.inForce().community(), categories.inForce()), dispatcher, now);
   }
 
   /** 社区自行处理: the community in whose grid it was found. */
   CaseFile toCommunity(CaseNumber number, Person dispatcher, Instant now) {
-    return caseFiles.change(number, file -> new DispatchTo(community(file)), dispatcher, now);
+    return caseFiles.change(number, file -> to(Chosen.alone(community(file))), dispatcher, now);
+  }
+
+  private DispatchTo to(Chosen chosen) {
+    return new DispatchTo(
+        chosen.unit(),
+        chosen.coUnits(),
+        chosen.reason(),
+        rules.inForce().community(),
+        categories.inForce());
   }
 
   private Unit community(CaseFile file) {

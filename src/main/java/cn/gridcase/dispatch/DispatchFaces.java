@@ -11,12 +11,11 @@ import cn.gridcase.chat.Card;
 import cn.gridcase.chat.OptionPages;
 import cn.gridcase.roster.Roster;
 import cn.gridcase.roster.RosterFile;
-import cn.gridcase.roster.Unit;
 import cn.gridcase.time.CalendarFile;
 import cn.gridcase.web.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,6 +28,7 @@ class DispatchFaces {
   private final RosterFile roster;
   private final DispatchFile rules;
   private final PublicUrl address;
+  private final Suggestions suggestions;
 
   @Inject
   DispatchFaces(
@@ -37,7 +37,9 @@ class DispatchFaces {
       CalendarFile calendars,
       RosterFile roster,
       DispatchFile rules,
-      PublicUrl address) {
+      PublicUrl address,
+      Suggestions suggestions) {
+    this.suggestions = suggestions;
     this.address = address;
     this.caseFiles = caseFiles;
     this.categories = categories;
@@ -46,18 +48,23 @@ class DispatchFaces {
     this.rules = rules;
   }
 
-  Card asking(CaseFile file, int page) {
-    List<Card.Option> units = OptionPages.page(ranked(file), page);
+  Card asking(CaseFile file, int page, Instant now) {
+    Suggestion suggested = suggestions.of(file, now);
+    List<Card.Option> units = OptionPages.page(options(suggested), page);
+    boolean mayStay = suggestions.mayStay(file);
     Card card =
         face("待派遣 " + file.number(), file)
+            .row("推荐", suggested.said())
             .dropdown(DispatchCard.UNIT, "派给", units, units.get(0).id())
             .button("派遣", DispatchCard.Button.DISPATCH)
             .button("多部门联动", DispatchCard.Button.JOINT, 2)
             .orSay(
-                "回复“派遣 %1$s 给 %2$s”（或别的单位，后面可以加“协办 单位、单位”），也可以“自行处理 %1$s”“不予立案 %1$s 原因”。"
-                    .formatted(file.number(), units.get(0).text()));
-    Card more =
-        file.community().isPresent() ? card.button("自行处理", DispatchCard.Button.COMMUNITY, 2) : card;
+                "回复“派遣 %1$s 给 %2$s”（或别的单位，后面可以加“协办 单位、单位”），也可以%3$s“不予立案 %1$s 原因”。"
+                    .formatted(
+                        file.number(),
+                        suggested.unit().name(),
+                        mayStay ? "“自行处理 " + file.number() + "”" : ""));
+    Card more = mayStay ? card.button("自行处理", DispatchCard.Button.COMMUNITY, 2) : card;
     return file.assignment().isPresent()
         ? more.quote("退回派遣", caseFiles.returnReason(file))
         : more.button("不予立案", DispatchCard.Button.DECLINE, 4);
@@ -118,13 +125,10 @@ class DispatchFaces {
         .row("社区", file.community().map(units()::nameOf).orElse("未注明"));
   }
 
-  /** The suggested unit first, then the others as the roster lists them. */
-  private List<Card.Option> ranked(CaseFile file) {
-    String suggested = rules.inForce().unitFor(categories.inForce().byCode(file.category()));
-    var ranked = new ArrayList<Unit>();
-    ranked.add(units().unit(suggested));
-    units().units().stream().filter(unit -> !unit.code().equals(suggested)).forEach(ranked::add);
-    return ranked.stream().map(unit -> new Card.Option(unit.code(), unit.name())).toList();
+  private static List<Card.Option> options(Suggestion suggested) {
+    return suggested.ranked().stream()
+        .map(unit -> new Card.Option(unit.code(), unit.name()))
+        .toList();
   }
 
   private Roster units() {

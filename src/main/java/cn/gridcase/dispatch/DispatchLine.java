@@ -1,6 +1,5 @@
 package cn.gridcase.dispatch;
 
-import cn.gridcase.cases.DispatchTo;
 import cn.gridcase.roster.Unit;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +26,7 @@ record DispatchLine(String lead, List<String> coUnits, String reason) {
         whom.length == 1 ? "" : whom[1].strip());
   }
 
-  DispatchTo to(Function<String, Unit> named) {
-    return new DispatchTo(named.apply(lead), coUnits.stream().map(named).toList(), reason);
+  Chosen chosen(Function<String, Unit> named) {
+    return new Chosen(named.apply(lead), coUnits.stream().map(named).toList(), reason);
   }
 }

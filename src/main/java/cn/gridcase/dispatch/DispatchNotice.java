@@ -27,7 +27,7 @@ class DispatchNotice {
   void on(@Observes @Priority(20) CaseMoved moved) {
     String number = moved.file().number().text();
     if (moved.arrivedAt(Stage.DISPATCH) && !moved.file().forwarding().isFrozen()) {
-      var face = faces.asking(moved.file(), 0);
+      var face = faces.asking(moved.file(), 0, moved.now());
       roster
           .inForce()
           .with(Role.DISPATCHER)

@@ -1,45 +1,29 @@
 package cn.gridcase.dispatch;
 
-import cn.gridcase.cases.Category;
-import cn.gridcase.cases.CategoryGroup;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
+import cn.gridcase.cases.CommunityWork;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * 派遣规则: which unit is suggested, and why a report may be declined.
+ * 派遣规则: which unit is suggested, what a community may get, and why a report may be declined.
  *
- * @param routes asked in order; the first that names the category, or its group, wins
- * @param otherwise code of the unit suggested where no route fits
+ * @param routes asked in order; the first that holds wins
+ * @param otherwise code of the unit suggested where no route holds
  * @param declineReasons 不予立案原因, as shown
  */
-record DispatchRules(List<Route> routes, String otherwise, List<String> declineReasons) {
+record DispatchRules(
+    List<Route> routes, String otherwise, CommunityWork community, List<String> declineReasons) {
   DispatchRules {
     routes = List.copyOf(routes);
     declineReasons = List.copyOf(declineReasons);
   }
 
-  /** 一条路由: these categories and groups go to this unit. */
-  record Route(
-      String unit,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> categories,
-      @JsonSetter(nulls = Nulls.AS_EMPTY) List<CategoryGroup> groups) {
-    Route {
-      categories = List.copyOf(categories);
-      groups = List.copyOf(groups);
-    }
-
-    boolean takes(Category category) {
-      return categories.contains(category.code()) || groups.contains(category.group());
-    }
+  Optional<Route> route(Spot its) {
+    return routes.stream().filter(route -> route.holds(its)).findFirst();
   }
 
-  /** Code of the suggested unit. */
-  String unitFor(Category category) {
-    return routes.stream()
-        .filter(route -> route.takes(category))
-        .map(Route::unit)
-        .findFirst()
-        .orElse(otherwise);
+  /** As people count: from 1. */
+  int place(Route route) {
+    return routes.indexOf(route) + 1;
   }
 }

@@ -87,7 +87,7 @@ class DispatcherWatch implements Loop {
   }
 
   private void handOut(CaseFile file, Instant now) {
-    var face = faces.asking(file, 0);
+    var face = faces.asking(file, 0, now);
     dispatchers()
         .forEach(
             each -> sent.send(each.userid(), DispatchCard.CARD, file.number().text(), face, now));

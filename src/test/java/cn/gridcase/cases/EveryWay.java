@@ -8,6 +8,7 @@ import cn.gridcase.roster.Person;
 import cn.gridcase.roster.Role;
 import cn.gridcase.roster.Roster;
 import cn.gridcase.roster.RosterFile;
+import cn.gridcase.roster.Unit;
 import cn.gridcase.time.CalendarFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -34,6 +35,8 @@ final class EveryWay {
   private static final DeadlineRules RULES = DeadlineRules.of(SHIPPED).orElseThrow();
   static final Roster ROSTER = SHIPPED.value(Roster.class);
   static final Approvals APPROVALS = SHIPPED.value(Approvals.class);
+
+  private static final CommunityWork NOTHING = new CommunityWork(List.of(), List.of());
 
   private final List<Deed> deeds;
   private final int depth;
@@ -130,5 +133,13 @@ final class EveryWay {
             role + unit.orElse(""), "某人", Set.of(role), unit, Optional.empty(), Set.of(), false);
     return new Actor(
         person, UUID.nameUUIDFromBytes(person.userid().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static DispatchTo dispatch(Unit unit, List<Unit> coUnits, String reason) {
+    return new DispatchTo(unit, coUnits, reason, NOTHING, RULES.categories());
+  }
+
+  static AddCoUnit add(Unit unit) {
+    return new AddCoUnit(unit, NOTHING, RULES.categories());
   }
 }

@@ -73,10 +73,10 @@ class JointWorkTest {
     List<Deed> all = new ArrayList<>();
     Actor dispatcher = actor(Role.DISPATCHER, Optional.empty());
     Actor verifier = actor(Role.VERIFIER, Optional.empty());
-    all.add(new Deed("派遣给甲", new DispatchTo(LEAD), dispatcher));
-    all.add(new Deed("派遣给甲乙", new DispatchTo(LEAD, List.of(SECOND), ""), dispatcher));
-    all.add(new Deed("派遣给甲乙丙", new DispatchTo(LEAD, List.of(SECOND, THIRD), ""), dispatcher));
-    all.add(new Deed("增派丙", new AddCoUnit(THIRD), dispatcher));
+    all.add(new Deed("派遣给甲", EveryWay.dispatch(LEAD, List.of(), ""), dispatcher));
+    all.add(new Deed("派遣给甲乙", EveryWay.dispatch(LEAD, List.of(SECOND), ""), dispatcher));
+    all.add(new Deed("派遣给甲乙丙", EveryWay.dispatch(LEAD, List.of(SECOND, THIRD), ""), dispatcher));
+    all.add(new Deed("增派丙", EveryWay.add(THIRD), dispatcher));
     all.add(new Deed("通过", new Pass(true), verifier));
     all.add(new Deed("不通过", new Fail("未处理彻底", true), verifier));
     for (Unit unit : List.of(LEAD, SECOND, THIRD)) {

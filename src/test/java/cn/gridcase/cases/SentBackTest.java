@@ -66,8 +66,8 @@ class SentBackTest {
     for (Unit unit : List.of(ONE, OTHER)) {
       Actor member = actor(Role.UNIT_MEMBER, Optional.of(unit.code()));
       String who = unit.name();
-      all.add(new Deed("派" + who, new DispatchTo(unit), dispatcher));
-      all.add(new Deed("再派" + who, new DispatchTo(unit, List.of(), "清单第三条"), dispatcher));
+      all.add(new Deed("派" + who, EveryWay.dispatch(unit, List.of(), ""), dispatcher));
+      all.add(new Deed("再派" + who, EveryWay.dispatch(unit, List.of(), "清单第三条"), dispatcher));
       all.add(new Deed("指定" + who, new Designate(unit, APPROVALS), leader));
       all.add(new Deed("派遣员指定" + who, new Designate(unit, APPROVALS), dispatcher));
       all.add(new Deed(who + "退回", new ReturnToDispatch(Why.SENT_BACK, "不是职责"), member));

@@ -69,7 +69,7 @@ class CardsUnderFireTest {
     worker.forgesPress(dispatcher, "派遣");
     worker.shouldHear("这张卡片不是发给您的，您按下的按钮没有生效。");
     // Nor for somebody who may dispatch, but by their own card.
-    otherDispatcher.forgesPress(dispatcher, "自行处理");
+    otherDispatcher.forgesPress(dispatcher, "不予立案");
 
     assertEquals(List.of(), moves(number, "DISPOSAL"));
     assertEquals(counted + 2, counted("ANOTHERS_CARD"));

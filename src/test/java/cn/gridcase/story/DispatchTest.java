@@ -32,9 +32,9 @@ class DispatchTest {
 
   @Test
   void theSuggestedUnitIsPreselectedAndTheOthersArePagesAway() {
-    String number = journey.reported("李梅", "台湖村楼道里电动车飞线充电");
+    String number = journey.reported("李梅", "台湖村南口垃圾成堆没人清");
     CardQuestion first = unitsOn(dispatcher.shouldHear("待派遣 " + number).newestCard());
-    assertEquals(List.of("xiaofang"), first.untouched());
+    assertEquals(List.of("huanwei"), first.untouched());
     Set<String> offered = new HashSet<>(first.options().values());
 
     for (int page = 2; page <= 3; page++) {
@@ -101,7 +101,7 @@ class DispatchTest {
 
   @Test
   void aPressOnAStaleCardIsAnsweredWithTheTruth() {
-    String number = journey.reported("李梅", "台湖村安全出口锁着");
+    String number = journey.reported("李梅", "台湖村北口垃圾成堆没人清");
     dispatcher.shouldHear("待派遣 " + number);
     other.shouldHear("待派遣 " + number);
     dispatcher.presses("派遣", number);
@@ -110,8 +110,8 @@ class DispatchTest {
     other.presses("自行处理", number);
     other.pressesAgain("不予立案");
 
-    assertEquals("已由王芳派给消防站", settled(other, number));
-    assertEquals(List.of("xiaofang"), assignmentsOf(number));
+    assertEquals("已由王芳派给环卫中心", settled(other, number));
+    assertEquals(List.of("huanwei"), assignmentsOf(number));
     sandbox.chat("郭勇").shouldNotHear(number);
   }
 

@@ -28,7 +28,7 @@ class LatecomerTest {
 
   @Test
   void whoWaitsForACaseSeesItAsItIsThen() throws SQLException {
-    String number = report();
+    String number = report("台湖村口垃圾成堆");
     meanwhile(
         "UPDATE case_file SET version = version + 1 WHERE number = ?",
         number,
@@ -38,7 +38,7 @@ class LatecomerTest {
 
   @Test
   void aQuestionNeverCoversACardThatIsSettled() throws SQLException {
-    String number = report();
+    String number = report("台湖村口消防通道被堵");
     dispatcher.shouldHear("待派遣 " + number);
     meanwhile(
         "UPDATE sent_card SET open = false, face = replace(face, '待派遣', '已派遣')"
@@ -50,7 +50,7 @@ class LatecomerTest {
 
   @Test
   void eachReworkSaysItsOwnReason() {
-    String number = report();
+    String number = report("台湖村口消防通道被堵");
     dispatcher.says("派遣 " + number + " 给 消防站");
     fireman.says("签收 " + number);
     handsIn(number);
@@ -66,8 +66,8 @@ class LatecomerTest {
     fireman.says("提交 " + number + " 已清理恢复");
   }
 
-  private String report() {
-    worker.says("台湖村口消防通道被堵");
+  private String report(String words) {
+    worker.says(words);
     sandbox.passTime(QUIET);
     worker.says("上报");
     var found = NUMBER.matcher(worker.lastReply());

@@ -57,7 +57,7 @@ class TogetherTest {
 
   @Test
   void ofTwoDispatchersOneGivesItToTheCommunity() throws SQLException {
-    String number = journey.reported("李梅", "台湖村楼道堆物两人同时看到");
+    String number = journey.reported("李梅", "台湖村路边杂物两人同时看到");
     one.shouldHear("待派遣 " + number);
     other.shouldHear("待派遣 " + number);
 
