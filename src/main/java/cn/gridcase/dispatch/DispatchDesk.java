@@ -52,7 +52,11 @@ class DispatchDesk {
 
   /** 增派: one more unit helps. */
   CaseFile add(CaseNumber number, Unit unit, Person dispatcher, Instant now) {
-    return caseFiles.change(number, new AddCoUnit(unit, rules.inForce().community(), categories.inForce()), dispatcher, now);
+    return caseFiles.change(
+        number,
+        new AddCoUnit(unit, rules.inForce().community(), categories.inForce()),
+        dispatcher,
+        now);
   }
 
   /** 社区自行处理: the community in whose grid it was found. */

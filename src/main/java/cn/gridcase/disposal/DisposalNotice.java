@@ -13,6 +13,7 @@ import cn.gridcase.cases.Stage;
 import cn.gridcase.cases.Transfer;
 import cn.gridcase.chat.Card;
 import cn.gridcase.chat.SentCards;
+import cn.gridcase.roster.Duty;
 import cn.gridcase.roster.RosterFile;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,16 +21,19 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 
-/** Everybody of a unit gets its assignment; once one has signed, all cards say who. */
+/** Whoever of the unit is on duty gets the assignment; once one has signed, all cards say who. */
 @ApplicationScoped
 class DisposalNotice {
   private final SentCards sent;
   private final RosterFile roster;
   private final DisposalFaces faces;
   private final Disposal disposal;
+  private final Duty duty;
 
   @Inject
-  DisposalNotice(SentCards sent, RosterFile roster, DisposalFaces faces, Disposal disposal) {
+  DisposalNotice(
+      SentCards sent, RosterFile roster, DisposalFaces faces, Disposal disposal, Duty duty) {
+    this.duty = duty;
     this.disposal = disposal;
     this.sent = sent;
     this.roster = roster;
@@ -113,9 +117,9 @@ class DisposalNotice {
 
   private void tellUnit(CaseFile file, Assignment share, Card face, Instant now) {
     String subject = Disposal.subject(file.number(), share.unit());
-    roster
-        .inForce()
-        .membersOf(share.unit())
+    // Who failed may not be on duty any more.
+    boolean isRework = share.isLead() && faces.isRework(file);
+    (isRework ? roster.inForce().membersOf(share.unit()) : duty.onDuty(share.unit(), now))
         .forEach(each -> sent.send(each.userid(), AssignmentCard.CARD, subject, face, now));
   }
 }

@@ -7,6 +7,7 @@ import cn.gridcase.cases.CoUnitOut;
 import cn.gridcase.cases.Move;
 import cn.gridcase.cases.ReturnToDispatch;
 import cn.gridcase.cases.Stage;
+import cn.gridcase.chat.Card;
 import cn.gridcase.chat.HeldCards;
 import cn.gridcase.chat.SentCard;
 import cn.gridcase.chat.SentCards;
@@ -20,6 +21,7 @@ import io.quarkus.logging.Log;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,7 @@ class UndeliveredWatch implements Loop {
   private final DisposalFaces faces;
   private final RosterFile roster;
   private final ServiceClock clock;
+  private final TriedFigures tried;
 
   /** Due rows of which no assignment knows: they stay, so that somebody can send them anew. */
   private final Set<Long> others = ConcurrentHashMap.newKeySet();
@@ -52,7 +55,9 @@ class UndeliveredWatch implements Loop {
       CaseFiles caseFiles,
       DisposalFaces faces,
       RosterFile roster,
-      ServiceClock clock) {
+      ServiceClock clock,
+      TriedFigures tried) {
+    this.tried = tried;
     this.undeliverables = undeliverables;
     this.sent = sent;
     this.held = held;
@@ -117,7 +122,9 @@ class UndeliveredWatch implements Loop {
       return Optional.empty();
     }
     sent.lost(card);
-    return share.isSigned() || held.isHeld(card.card(), card.subject())
+    return share.isSigned()
+            || held.isHeld(card.card(), card.subject())
+            || triedOthers(file, share, card)
         ? Optional.empty()
         : Optional.of(givenUp(share, reason(share.unit(), due)));
   }
@@ -127,6 +134,19 @@ class UndeliveredWatch implements Loop {
     return share.isLead()
         ? new ReturnToDispatch(why, reason)
         : new CoUnitOut(share.unit(), why, reason);
+  }
+
+  /** Those who were not on duty get the card now; false if there are none. */
+  private boolean triedOthers(CaseFile file, Assignment share, SentCard lost) {
+    Set<String> told = tried.by(lost, file.number(), share.unit());
+    List<Person> others =
+        roster.inForce().membersOf(share.unit()).stream()
+            .filter(each -> !told.contains(each.userid()))
+            .toList();
+    Instant now = clock.now();
+    Card face = faces.assigned(file, share);
+    others.forEach(each -> sent.send(each.userid(), lost.card(), lost.subject(), face, now));
+    return !others.isEmpty();
   }
 
   private String reason(String code, Undeliverable due) {

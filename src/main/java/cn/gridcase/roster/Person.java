@@ -31,6 +31,11 @@ public record Person(
     return roles.stream().anyMatch(role -> role != Role.RESIDENT);
   }
 
+  /** Whether this is their userid, whatever its case. */
+  public boolean hasUserid(String other) {
+    return userid.equalsIgnoreCase(other);
+  }
+
   /** Whether they hold the role. */
   public boolean is(Role role) {
     return roles.contains(role);

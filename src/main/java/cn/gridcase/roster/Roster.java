@@ -12,7 +12,7 @@ public record Roster(List<Unit> units, List<Person> people) {
 
   /** The person with this WeCom userid, whatever its case. */
   public Optional<Person> person(String userid) {
-    return people.stream().filter(one -> one.userid().equalsIgnoreCase(userid)).findFirst();
+    return people.stream().filter(one -> one.hasUserid(userid)).findFirst();
   }
 
   /** Everybody with a role, in the roster's order. */

@@ -48,7 +48,23 @@ public class RosterFile extends ConfigFile<Roster> {
       if (roster.membersOf(unit.code()).isEmpty()) {
         problems.add(name(), key, "没有一个处置人员属于“" + unit.name() + "”，派给它没有人收");
       }
+      checkDuty(unit, key + ".duty", roster, problems);
     }
+  }
+
+  private void checkDuty(Unit unit, String key, Roster roster, Problems problems) {
+    List<Person> members = roster.membersOf(unit.code());
+    unit.duty()
+        .forEach(
+            (day, userids) ->
+                userids.stream()
+                    .filter(userid -> members.stream().noneMatch(each -> each.hasUserid(userid)))
+                    .forEach(
+                        userid -> problems.add(name(), key + "." + day, stranger(userid, unit))));
+  }
+
+  private static String stranger(String userid, Unit unit) {
+    return "“" + userid + "”不是“" + unit.name() + "”的处置人员";
   }
 
   private void checkPlace(Person person, String key, Roster roster, Problems problems) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.gridcase.config.ShippedConfig;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,8 @@ class RosterFileTest {
     assertEquals(List.of("wangfang", "zhaolei"), userids(roster.with(Role.DISPATCHER)));
     assertEquals(List.of("chenqiang"), userids(roster.membersOf("chengguan")));
     assertEquals("消防站", roster.unit("xiaofang").name());
-    assertEquals(new Unit("taihucun", "台湖村", true), roster.unitNamed(" 台湖村 ").orElseThrow());
+    assertEquals(
+        new Unit("taihucun", "台湖村", true, Map.of()), roster.unitNamed(" 台湖村 ").orElseThrow());
     assertEquals("城管执法队", roster.unitNamed("Chengguan").orElseThrow().name());
     assertThrows(IllegalStateException.class, () -> roster.unit("nobody"));
   }
@@ -51,6 +53,8 @@ class RosterFileTest {
             + " | people[第2个：liujianguo].community · 网格员要写明走哪个村（社区）的网格",
         "community: ciqucun | community: xiaofang"
             + " | people[第2个：liujianguo].community · units 里没有代码是“xiaofang”的村（社区）",
+        "name: 消防站 | 'name: 消防站\n    duty: {周一: [sunwei], 周日: [yangli]}'"
+            + " | units[第6个：xiaofang].duty.周日 · “yangli”不是“消防站”的处置人员",
         "code: guihua | code: chengguan | units[第5个：chengguan].code · 这个代码前面已经有了",
         "name: 环卫中心 | name: 消防站 | units[第6个：xiaofang].name · “消防站”前面已经有了",
         "name: 环卫中心 | name: 台湖镇环境卫生服务中心及垃圾分类办公室" + " | units[第3个：huanwei].name · 长度不得超过 16 个字符",
