@@ -1,6 +1,5 @@
 package cn.gridcase.dispatch;
 
-import cn.gridcase.Refused;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
@@ -8,7 +7,6 @@ import cn.gridcase.chat.CardAction;
 import cn.gridcase.chat.OptionPages;
 import cn.gridcase.chat.Press;
 import cn.gridcase.chat.Reply;
-import cn.gridcase.roster.RosterFile;
 import cn.gridcase.roster.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,20 +36,13 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
   private final DispatchFaces faces;
   private final JointFaces joint;
   private final CaseFiles caseFiles;
-  private final RosterFile roster;
 
   @Inject
-  DispatchCard(
-      DispatchDesk desk,
-      DispatchFaces faces,
-      JointFaces joint,
-      CaseFiles caseFiles,
-      RosterFile roster) {
+  DispatchCard(DispatchDesk desk, DispatchFaces faces, JointFaces joint, CaseFiles caseFiles) {
     this.joint = joint;
     this.desk = desk;
     this.faces = faces;
     this.caseFiles = caseFiles;
-    this.roster = roster;
   }
 
   @Override
@@ -74,7 +65,7 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
         if (page.isPresent()) {
           return Reply.repaint(faces.asking(caseFiles.numbered(number), page.get(), press.now()));
         }
-        desk.dispatch(number, Chosen.alone(unit(chosen)), press.presser(), press.now());
+        desk.dispatch(number, Chosen.alone(desk.unit(chosen)), press.presser(), press.now());
       }
       case JOINT -> {
         return joint(number, press.chosenFor(UNIT), 0, press.now());
@@ -103,7 +94,7 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
     return Reply.repaint(
         lead.equals(BACK) || OptionPages.asked(lead).isPresent()
             ? faces.asking(file, OptionPages.asked(lead).orElse(0), now)
-            : joint.asking(file, unit(lead), page));
+            : joint.asking(file, desk.unit(lead), page));
   }
 
   private Reply jointAs(CaseNumber number, Press press) {
@@ -116,15 +107,8 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
       return joint(number, lead, page.orElse(0), press.now());
     }
     List<Unit> helping =
-        chosen.stream().filter(each -> !each.equals(JointFaces.NOBODY)).map(this::unit).toList();
-    desk.dispatch(number, new Chosen(unit(lead), helping, ""), press.presser(), press.now());
+        chosen.stream().filter(each -> !each.equals(JointFaces.NOBODY)).map(desk::unit).toList();
+    desk.dispatch(number, new Chosen(desk.unit(lead), helping, ""), press.presser(), press.now());
     return Reply.nothing();
-  }
-
-  private Unit unit(String code) {
-    return roster
-        .inForce()
-        .unitNamed(code)
-        .orElseThrow(() -> new Refused("这个单位已经不在花名册里，请用文字派遣，例如：派遣 案件编号 给 单位名称。"));
   }
 }

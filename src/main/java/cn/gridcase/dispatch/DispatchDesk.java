@@ -64,6 +64,14 @@ class DispatchDesk {
     return caseFiles.change(number, file -> to(Chosen.alone(community(file))), dispatcher, now);
   }
 
+  /** The unit with this code, as it was chosen on a card or a page. */
+  Unit unit(String code) {
+    return roster
+        .inForce()
+        .unitNamed(code)
+        .orElseThrow(() -> new Refused("这个单位已经不在花名册里，请用文字派遣，例如：派遣 案件编号 给 单位名称。"));
+  }
+
   private DispatchTo to(Chosen chosen) {
     return new DispatchTo(
         chosen.unit(),

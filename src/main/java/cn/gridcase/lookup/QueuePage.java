@@ -1,7 +1,9 @@
 package cn.gridcase.lookup;
 
+import cn.gridcase.roster.Person;
 import cn.gridcase.roster.Role;
 import cn.gridcase.web.MaySee;
+import cn.gridcase.web.SignedIn;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -17,18 +19,23 @@ import java.util.List;
 @Produces(MediaType.TEXT_HTML)
 class QueuePage {
   private final OpenCases cases;
+  private final SignedIn signedIn;
 
-  QueuePage(OpenCases cases) {
+  QueuePage(OpenCases cases, SignedIn signedIn) {
     this.cases = cases;
+    this.signedIn = signedIn;
   }
 
   @CheckedTemplate(basePath = "lookup")
-  record queue(List<OpenCases.Line> lines, long overdue) implements TemplateInstance {}
+  record queue(List<OpenCases.Line> lines, long overdue, boolean dispatches)
+      implements TemplateInstance {}
 
   @GET
   public String show() {
     List<OpenCases.Line> lines = QuarkusTransaction.requiringNew().call(cases::all);
     long overdue = lines.stream().filter(OpenCases.Line::overdue).count();
-    return new queue(lines, overdue).render();
+    Person reader = signedIn.person();
+    boolean dispatches = reader.is(Role.DISPATCHER) || reader.is(Role.DUTY_OFFICER);
+    return new queue(lines, overdue, dispatches).render();
   }
 }

@@ -9,6 +9,7 @@ import cn.gridcase.roster.Role;
 import cn.gridcase.roster.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +21,9 @@ class JointWorkTest {
   private static final int DEPTH = 8;
   private static final Outcome CLEARED = new Outcome("cleared", "已清理恢复");
 
-  private static final Unit LEAD = new Unit("a", "甲", false);
-  private static final Unit SECOND = new Unit("b", "乙", false);
-  private static final Unit THIRD = new Unit("c", "丙", false);
+  private static final Unit LEAD = new Unit("a", "甲", false, Map.of());
+  private static final Unit SECOND = new Unit("b", "乙", false, Map.of());
+  private static final Unit THIRD = new Unit("c", "丙", false, Map.of());
 
   private int finished;
 

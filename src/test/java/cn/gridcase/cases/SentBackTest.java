@@ -11,14 +11,15 @@ import cn.gridcase.roster.Role;
 import cn.gridcase.roster.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** 推诿: however units push a case to and fro, after two returns a leader has spoken. */
 class SentBackTest {
   private static final int DEPTH = 9;
-  private static final Unit ONE = new Unit("a", "甲", false);
-  private static final Unit OTHER = new Unit("b", "乙", false);
+  private static final Unit ONE = new Unit("a", "甲", false, Map.of());
+  private static final Unit OTHER = new Unit("b", "乙", false, Map.of());
 
   private int designated;
 
