@@ -205,7 +205,12 @@ public class CaseClock {
 
   void end(Optional<Instant> metAt, Instant now) {
     metAt.ifPresent(at -> endLeg(at, now));
-    metAt.ifPresent(at -> countdowns.of(CountdownKind.WHOLE).forEach(whole -> whole.met(at)));
+    metAt.ifPresent(
+        at ->
+            countdowns
+                .of(CountdownKind.WHOLE)
+                .filter(Countdown::isRunning)
+                .forEach(whole -> whole.met(at)));
     countdowns.all().stream()
         .filter(each -> each.isRunning() || each.isWaiting())
         .forEach(each -> each.end(now));

@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,8 @@ public class CaseFile {
   private @Nullable Instant closedAt;
 
   private int reworked;
+
+  private int reopened;
 
   @Embedded private ChainHead history;
 
@@ -126,6 +129,11 @@ public class CaseFile {
   /** How often it failed verification 返工次数. */
   public int reworked() {
     return reworked;
+  }
+
+  /** How often it was opened once more 重办次数. */
+  public int reopened() {
+    return reopened;
   }
 
   /** 主办: the assignment whose unit answers, or last answered, for the work. */
@@ -232,6 +240,16 @@ public class CaseFile {
     resultAt = null;
     assignment().orElseThrow().redo();
     reworked++;
+  }
+
+  void reopen(Terms leg, Instant now) {
+    assignment().ifPresent(its -> its.end(now));
+    outcome = null;
+    resultAt = null;
+    closedAt = null;
+    reopened++;
+    clock.plan(this, List.of(leg));
+    clock.nextLeg().orElseThrow().start(now);
   }
 
   void end(Instant now) {

@@ -105,6 +105,11 @@ public class CaseFiles {
         .ifPresent(file -> rule.apply(file).ifPresent(move -> move(file, move, Actor.SYSTEM, now)));
   }
 
+  /** 重办: the leg that a case would be given now if it were opened once more. */
+  public Terms redoing(CaseFile file, Instant now) {
+    return Reopen.leg(terms(file, categories.inForce(), now));
+  }
+
   /** Lets the clock of a case go on, if the time agreed for its pause is over. */
   public void resume(CaseNumber number, Instant now) {
     changeByRule(number, file -> file.clock().ledger().reviewed(now).map(row -> new Resume()), now);
@@ -163,7 +168,13 @@ public class CaseFiles {
 
   /** Why the case last came back to the dispatchers; empty if it never did. */
   public String returnReason(CaseFile file) {
-    return history.wordsOf(file, ReturnToDispatch.TERM);
+    String sentBack = history.wordsSince(file, ReturnToDispatch.TERM, Reopen.TERM);
+    return sentBack.isEmpty() ? reopenReason(file) : sentBack;
+  }
+
+  /** What its reporter was not content with; empty if the case was not opened once more. */
+  public String reopenReason(CaseFile file) {
+    return history.wordsOf(file, Reopen.TERM);
   }
 
   private void move(CaseFile file, Move move, Actor actor, Instant now) {

@@ -10,7 +10,12 @@ import java.time.Instant;
 public record CaseMoved(CaseFile file, Stage from, Stage to, Move move, Actor actor, Instant now) {
   /** Who made it, as all concerned read it: whoever reported is 上报人, whatever they do. */
   public String actorName() {
-    return actor.ref().equals(file.reporter()) ? "上报人" : actor.person().name();
+    return isByReporter() ? "上报人" : actor.person().name();
+  }
+
+  /** Whether whoever reported made the move. */
+  public boolean isByReporter() {
+    return actor.ref().equals(file.reporter());
   }
 
   /** Whether the service itself made the move, following a rule. */

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param reporterMay whether the reporter may verify their own case
  */
 public record Fail(String reason, boolean reporterMay) implements Move {
-  static final String TERM = "核查不通过";
+  public static final String TERM = "核查不通过";
 
   @Override
   public String chinese() {

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param reporterMay whether the reporter may verify their own case
  */
 public record Pass(boolean reporterMay) implements Move {
-  static final String TERM = "核查通过";
+  public static final String TERM = "核查通过";
 
   @Override
   public String chinese() {

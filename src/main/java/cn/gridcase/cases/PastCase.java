@@ -57,7 +57,7 @@ public final class PastCase {
 
   private Optional<List<Moment>> replayed(
       Function<PastMove, DeadlineRules> rules, List<Terms> terms) {
-    return terms.size() == file.clock().work().size()
+    return terms.size() + file.reopened() == file.clock().work().size()
         ? Optional.of(new Replay(file, moves).under(rules, terms))
         : Optional.empty();
   }

@@ -23,7 +23,7 @@ final class Replay {
    * Its life, a moment for each move.
    *
    * @param rules by which a move would have been decided
-   * @param terms as many as the case has legs and whole
+   * @param terms as many as the case had legs and whole when it was registered
    */
   List<Moment> under(Function<PastMove, DeadlineRules> rules, List<Terms> terms) {
     List<Moment> lived = new ArrayList<>();
@@ -37,6 +37,9 @@ final class Replay {
       clock = clock.replayed(situation.ledger());
       if (move.name().equals(Register.TERM)) {
         clock.plan(file, terms);
+      }
+      if (move.name().equals(Reopen.TERM)) {
+        clock.plan(file, List.of(Reopen.leg(by.terms(file, move.at()))));
       }
       clock.follow(file.clock(), move.at());
       if (isTimed(i)) {

@@ -27,7 +27,7 @@ final class Standing {
       case SignerLeft.TERM, Transfer.TERM, AddCoUnit.TERM, CoUnitOut.TERM, Waive.TERM ->
           signed.remove(unit.orElseThrow());
       case SubmitResult.TERM -> handedIn(unit.orElseThrow());
-      case Pass.TERM -> signed.remove(lead);
+      case Pass.TERM, Reopen.TERM -> signed.remove(lead);
       default -> {
         if (move.to() == Stage.DISPATCH) {
           signed.clear();

@@ -5,16 +5,19 @@ import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.CategoriesFile;
-import cn.gridcase.cases.OutcomesFile;
+import cn.gridcase.cases.ClosureFile;
 import cn.gridcase.cases.Stage;
+import cn.gridcase.chat.SentCards;
 import cn.gridcase.outbox.NewMessage;
 import cn.gridcase.outbox.Outbox;
+import cn.gridcase.time.CalendarFile;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Instant;
 
 /** The reporter is told how it ended, and nobody else learns who that is. */
 @ApplicationScoped
@@ -23,7 +26,11 @@ class ClosureNotice {
   private final Actors actors;
   private final CaseFiles caseFiles;
   private final CategoriesFile categories;
-  private final OutcomesFile outcomes;
+  private final ClosureFile rules;
+  private final CalendarFile calendars;
+  private final Visits visits;
+  private final VisitFaces faces;
+  private final SentCards sent;
 
   @Inject
   ClosureNotice(
@@ -31,38 +38,49 @@ class ClosureNotice {
       Actors actors,
       CaseFiles caseFiles,
       CategoriesFile categories,
-      OutcomesFile outcomes) {
+      ClosureFile rules,
+      CalendarFile calendars,
+      Visits visits,
+      VisitFaces faces,
+      SentCards sent) {
     this.outbox = outbox;
     this.actors = actors;
     this.caseFiles = caseFiles;
     this.categories = categories;
-    this.outcomes = outcomes;
+    this.rules = rules;
+    this.calendars = calendars;
+    this.visits = visits;
+    this.faces = faces;
+    this.sent = sent;
   }
-
-  @CheckedTemplate(basePath = "closure")
-  record closed(String number, String category, String outcome, String account)
-      implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "closure")
   record declined(String number, String category, String reason) implements TemplateInstance {}
 
   void on(@Observes @Priority(50) CaseMoved moved) {
-    CaseFile file = moved.file();
-    String number = file.number().text();
-    String category = categories.inForce().byCode(file.category()).name();
     if (moved.arrivedAt(Stage.CLOSED)) {
-      String outcome = outcomes.inForce().byCode(file.outcome().orElseThrow()).name();
-      tell(moved, new closed(number, category, outcome, caseFiles.account(file)));
+      ask(moved);
     }
     if (moved.arrivedAt(Stage.DECLINED)) {
-      tell(moved, new declined(number, category, caseFiles.declineReason(file)));
+      CaseFile file = moved.file();
+      String category = categories.inForce().byCode(file.category()).name();
+      String reason = caseFiles.declineReason(file);
+      String number = file.number().text();
+      String text = new declined(number, category, reason).render();
+      outbox.post(NewMessage.text(reporterOf(moved), number, text, moved.now()));
     }
   }
 
-  private void tell(CaseMoved moved, TemplateInstance message) {
-    String reporter =
-        actors.reporterOf(moved.file(), Actors.Purpose.TELL_THE_REPORTER, moved.now());
-    outbox.post(
-        NewMessage.text(reporter, moved.file().number().text(), message.render(), moved.now()));
+  /** How it ended, and how content they are, in one message. */
+  private void ask(CaseMoved moved) {
+    CaseFile file = moved.file();
+    Instant until = calendars.inForce().due(moved.now(), rules.inForce().visit()).at();
+    visits.ask(file, until, moved.now());
+    sent.send(
+        reporterOf(moved), VisitCard.CARD, file.number().text(), faces.asking(file), moved.now());
+  }
+
+  private String reporterOf(CaseMoved moved) {
+    return actors.reporterOf(moved.file(), Actors.Purpose.TELL_THE_REPORTER, moved.now());
   }
 }

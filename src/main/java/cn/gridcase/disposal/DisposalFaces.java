@@ -62,6 +62,11 @@ class DisposalFaces {
     return rework("需要返工 ", file, share);
   }
 
+  /** 重办: whoever reported it is not content. */
+  Card reopened(CaseFile file, Assignment share) {
+    return assigned("重新办理 ", file, share).quote("上报人不满意", caseFiles.reopenReason(file));
+  }
+
   /** 接手: whoever signed has left. */
   Card orphaned(CaseFile file, Assignment share) {
     return assigned("请接手 ", file, share).quote("原签收人已离岗", "请重新签收，再回复一句处理情况");

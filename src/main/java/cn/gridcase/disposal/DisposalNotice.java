@@ -7,6 +7,7 @@ import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.DispatchTo;
 import cn.gridcase.cases.Fail;
+import cn.gridcase.cases.Reopen;
 import cn.gridcase.cases.SignFor;
 import cn.gridcase.cases.SignerLeft;
 import cn.gridcase.cases.Stage;
@@ -97,15 +98,22 @@ class DisposalNotice {
 
   /** What the co-units have done stays done when the lead has to do its part again. */
   private void arrived(CaseFile file, CaseMoved moved) {
-    boolean again = moved.move() instanceof Fail;
     file.assignments()
         .owing()
         .forEach(
             unit -> {
               Assignment share = share(file, unit);
-              Card face = again ? faces.rework(file, share) : faces.assigned(file, share);
-              tellUnit(file, share, argued(face, share, moved), moved.now());
+              tellUnit(file, share, argued(face(share, moved), share, moved), moved.now());
             });
+  }
+
+  private Card face(Assignment share, CaseMoved moved) {
+    if (moved.move() instanceof Reopen) {
+      return faces.reopened(moved.file(), share);
+    }
+    return moved.move() instanceof Fail
+        ? faces.rework(moved.file(), share)
+        : faces.assigned(moved.file(), share);
   }
 
   /** Who sent it back before reads why it is theirs all the same. */

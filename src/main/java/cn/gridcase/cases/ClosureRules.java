@@ -1,0 +1,32 @@
+package cn.gridcase.cases;
+
+import cn.gridcase.roster.Role;
+import cn.gridcase.time.TimeLimit;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * 结案规则.
+ *
+ * @param by who closes what has passed verification; where nobody is named, passing closes
+ * @param only the groups of categories for which that holds; all if empty
+ * @param visit 回访: how long the reporter's answer is waited for
+ * @param reasons 不满意的原因, as offered
+ */
+public record ClosureRules(
+    Optional<Role> by,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<CategoryGroup> only,
+    TimeLimit visit,
+    List<String> reasons) {
+  public ClosureRules {
+    only = List.copyOf(only);
+    reasons = List.copyOf(reasons);
+  }
+
+  /** Whether a case of this category that has passed waits for somebody to close it. */
+  public boolean asksFor(Category category) {
+    return by.isPresent() && (only.isEmpty() || only.contains(category.group()));
+  }
+}

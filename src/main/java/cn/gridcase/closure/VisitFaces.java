@@ -1,0 +1,85 @@
+package cn.gridcase.closure;
+
+import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseFiles;
+import cn.gridcase.cases.CaseMoved;
+import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.ClosureFile;
+import cn.gridcase.cases.OutcomesFile;
+import cn.gridcase.cases.VisitAnswer;
+import cn.gridcase.chat.Card;
+import cn.gridcase.time.CalendarFile;
+import cn.gridcase.web.PublicUrl;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How a closed case looks to its reporter, who is asked in the same message how content they are.
+ */
+@ApplicationScoped
+class VisitFaces {
+  private final CaseFiles caseFiles;
+  private final CategoriesFile categories;
+  private final OutcomesFile outcomes;
+  private final ClosureFile rules;
+  private final CalendarFile calendars;
+  private final PublicUrl address;
+
+  @Inject
+  VisitFaces(
+      CaseFiles caseFiles,
+      CategoriesFile categories,
+      OutcomesFile outcomes,
+      ClosureFile rules,
+      CalendarFile calendars,
+      PublicUrl address) {
+    this.caseFiles = caseFiles;
+    this.categories = categories;
+    this.outcomes = outcomes;
+    this.rules = rules;
+    this.calendars = calendars;
+    this.address = address;
+  }
+
+  @CheckedTemplate(basePath = "closure")
+  record closed(String number, String category, String outcome, String account)
+      implements TemplateInstance {}
+
+  Card asking(CaseFile file) {
+    List<Card.Option> reasons =
+        Stream.concat(
+                Stream.of(new Card.Option(VisitCard.NO_REASON, "不说明原因")),
+                rules.inForce().reasons().stream().map(each -> new Card.Option(each, each)))
+            .toList();
+    return face("已结案，您满意吗？", file)
+        .subtitle(told(file))
+        .dropdown(VisitCard.REASON, "不满意的原因", reasons, VisitCard.NO_REASON)
+        .button("满意", VisitCard.Button.CONTENT)
+        .button("基本满意", VisitCard.Button.FAIR, 2)
+        .button("不满意", VisitCard.Button.DISCONTENT, 3)
+        .orSay("您满意吗？可以回复“满意 %1$s”“基本满意 %1$s”，或“不满意 %1$s 原因”。".formatted(file.number()));
+  }
+
+  Card answered(CaseMoved moved, VisitAnswer answer) {
+    return face("回访 " + moved.file().number(), moved.file())
+        .done(
+            (moved.isByReporter() ? "您的评价：" : "电话回访：") + answer.chinese(),
+            calendars.inForce().said(moved.now()));
+  }
+
+  private String told(CaseFile file) {
+    String category = categories.inForce().byCode(file.category()).name();
+    String outcome = outcomes.inForce().byCode(file.outcome().orElseThrow()).name();
+    return new closed(file.number().text(), category, outcome, caseFiles.account(file))
+        .render()
+        .strip();
+  }
+
+  private Card face(String title, CaseFile file) {
+    return Card.buttons(title).source("结案").opens(address.of(file.number().page()));
+  }
+}
