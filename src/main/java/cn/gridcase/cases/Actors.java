@@ -52,16 +52,17 @@ public class Actors {
   /** Whether this person signed for the case, or handed in its result. */
   public boolean isDoer(CaseFile file, Person person) {
     return database
-        .list(
-            "SELECT ref FROM reporter WHERE case_id = ? AND person = ?"
-                + " UNION ALL SELECT ref FROM actor WHERE case_id = ? AND person = ?",
-            row -> row.getObject(1, UUID.class),
-            file.id(),
-            person.userid(),
+        .first(
+            """
+            SELECT 1 FROM case_doer d
+              LEFT JOIN actor a ON a.ref = d.actor
+              LEFT JOIN reporter r ON r.ref = d.actor
+             WHERE d.case_id = ? AND ? IN (a.person, r.person)
+            """,
+            row -> true,
             file.id(),
             person.userid())
-        .stream()
-        .anyMatch(file::wasDoneBy);
+        .isPresent();
   }
 
   /** Userid of whoever asked for it. */

@@ -151,6 +151,11 @@ public class CaseFiles {
     return history.wordsSince(file, Fail.TERM, Pass.TERM);
   }
 
+  /** Why the case is to be verified once more; empty if it is not. */
+  public String recheckReason(CaseFile file) {
+    return history.wordsSince(file, Recheck.TERM, Pass.TERM);
+  }
+
   /** Why the case was declined; empty if it was not. */
   public String declineReason(CaseFile file) {
     return history.wordsOf(file, Decline.TERM);

@@ -14,15 +14,18 @@ import java.util.Optional;
  * @param only the groups of categories for which that holds; all if empty
  * @param visit 回访: how long the reporter's answer is waited for
  * @param reasons 不满意的原因, as offered
+ * @param rechecks 退回核查的原因, as offered
  */
 public record ClosureRules(
     Optional<Role> by,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<CategoryGroup> only,
     TimeLimit visit,
-    List<String> reasons) {
+    List<String> reasons,
+    List<String> rechecks) {
   public ClosureRules {
     only = List.copyOf(only);
     reasons = List.copyOf(reasons);
+    rechecks = List.copyOf(rechecks);
   }
 
   /** Whether a case of this category that has passed waits for somebody to close it. */

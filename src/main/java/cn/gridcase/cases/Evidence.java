@@ -5,11 +5,18 @@ public final class Evidence {
   private static final String REPORT = " 上报";
   private static final String RESULT = " 处置";
 
+  private static final String VERIFICATION = " 核查";
+
   private Evidence() {}
 
   /** What the reporter showed. */
   public static String ofReport(CaseNumber number) {
     return number + REPORT;
+  }
+
+  /** What the verifiers showed, over all rounds. */
+  public static String ofVerification(CaseNumber number) {
+    return number + VERIFICATION;
   }
 
   /** What the units showed of their work, over all rounds. */

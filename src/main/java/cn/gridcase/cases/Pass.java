@@ -5,11 +5,12 @@ import java.time.Instant;
 
 /**
  * 核查通过: somebody who did not do the work found it done; the next leg begins, or the case closes
- * with its outcome.
+ * with its outcome, or waits for somebody to close it.
  *
  * @param reporterMay whether the reporter may verify their own case
+ * @param isToBeClosed whether somebody closes the case once it has passed
  */
-public record Pass(boolean reporterMay) implements Move {
+public record Pass(boolean reporterMay, boolean isToBeClosed) implements Move {
   public static final String TERM = "核查通过";
 
   @Override
@@ -30,7 +31,13 @@ public record Pass(boolean reporterMay) implements Move {
                 Change.to(Stage.DISPOSAL)
                     .fact("leg", next.name())
                     .effect(passed -> passed.nextLeg(now)))
-        .orElseGet(() -> Change.to(Stage.CLOSED).effect(passed -> passed.end(now)))
+        .orElseGet(() -> done(now))
         .fact("outcome", outcome);
+  }
+
+  private Change done(Instant now) {
+    return isToBeClosed
+        ? Change.to(Stage.CLOSURE)
+        : Change.to(Stage.CLOSED).effect(passed -> passed.end(now));
   }
 }

@@ -4,6 +4,7 @@ import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseMoved;
+import cn.gridcase.cases.Close;
 import cn.gridcase.cases.Fail;
 import cn.gridcase.cases.HistoryLine;
 import cn.gridcase.cases.Pass;
@@ -29,7 +30,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class VisitNotice {
   /** What a reader has to know of how it came to this. */
-  private static final Set<String> TURNS = Set.of(Pass.TERM, Fail.TERM, Visit.TERM, Reopen.TERM);
+  private static final Set<String> TURNS =
+      Set.of(Pass.TERM, Fail.TERM, Close.TERM, Visit.TERM, Reopen.TERM);
 
   private final Visits visits;
   private final VisitFaces faces;

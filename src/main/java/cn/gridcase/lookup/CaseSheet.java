@@ -30,6 +30,7 @@ record CaseSheet(
     String account,
     Optional<String> outcome,
     List<Shot> resultPhotos,
+    List<Shot> verificationPhotos,
     Optional<GridSketch> map,
     Optional<Colour> colour,
     List<String> orders,

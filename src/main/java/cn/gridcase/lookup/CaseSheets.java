@@ -91,6 +91,7 @@ class CaseSheets {
         caseFiles.account(file),
         file.outcome().map(code -> outcomes.inForce().byCode(code).name()),
         shots(Evidence.ofResult(number)),
+        shots(Evidence.ofVerification(number)),
         file.place()
             .map(place -> GridSketch.around(place, grids.inForce(), gridRules.inForce().label())),
         reader.isStaff() ? orders.colourOf(number) : Optional.empty(),

@@ -29,14 +29,14 @@ class TodoFigures {
        WHERE c.closed_at IS NULL AND c.stage NOT IN ('CLOSED', 'DECLINED', 'VOIDED', 'MERGED')
       """;
 
-  /** Nobody verifies what they did themselves. */
+  /** Nobody verifies or closes what they did themselves. */
   private static final String WAITS_FOR =
       """
          AND (? AND c.stage IN ('INTAKE', 'DISPATCH')
            OR c.stage = 'DISPOSAL' AND EXISTS (
                 SELECT FROM assignment
                  WHERE case_id = c.id AND unit = ? AND ended_at IS NULL AND result_at IS NULL)
-           OR ? AND c.stage = 'VERIFICATION' AND NOT EXISTS (
+           OR (? AND c.stage = 'VERIFICATION' OR ? AND c.stage = 'CLOSURE') AND NOT EXISTS (
                 SELECT FROM case_doer d
                   LEFT JOIN actor p ON p.ref = d.actor
                   LEFT JOIN reporter r ON r.ref = d.actor
@@ -88,6 +88,7 @@ class TodoFigures {
         person.is(Role.DISPATCHER) || person.is(Role.DUTY_OFFICER),
         person.is(Role.UNIT_MEMBER) || person.is(Role.UNIT_HEAD) ? person.unit() : Optional.empty(),
         person.is(Role.VERIFIER),
+        person.is(Role.DUTY_OFFICER),
         person.userid(),
         most);
   }

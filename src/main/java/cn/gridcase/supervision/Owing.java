@@ -37,7 +37,8 @@ class Owing {
               .toList();
       case VERIFICATION ->
           people.with(Role.VERIFIER).stream().filter(one -> !actors.isDoer(file, one)).toList();
-      case CLOSURE -> people.with(Role.DUTY_OFFICER);
+      case CLOSURE ->
+          people.with(Role.DUTY_OFFICER).stream().filter(one -> !actors.isDoer(file, one)).toList();
       case CLOSED, DECLINED, VOIDED, MERGED -> List.of();
     };
   }

@@ -2,6 +2,7 @@ package cn.gridcase.verification;
 
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseLine;
+import cn.gridcase.cases.Stage;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
@@ -30,8 +31,7 @@ class VerificationCommand implements ChatCommand {
     switch (line.verb()) {
       case "通过" -> {
         CaseFile file = desk.pass(line.number(), said.speaker(), said.now());
-        String next = file.clock().legName().map(leg -> "进入下一阶段：" + leg).orElse("已结案");
-        return Optional.of("案件" + line.number() + "核查通过，" + next + "。");
+        return Optional.of("案件" + line.number() + "核查通过，" + next(file) + "。");
       }
       case "不通过" -> {
         desk.fail(line.number(), line.rest(), said.speaker(), said.now());
@@ -41,5 +41,12 @@ class VerificationCommand implements ChatCommand {
         return Optional.empty();
       }
     }
+  }
+
+  private static String next(CaseFile file) {
+    if (file.stage() == Stage.CLOSURE) {
+      return "等值班长结案";
+    }
+    return file.stage().isEnd() ? "已结案" : "进入下一阶段：" + file.clock().legName().orElseThrow();
   }
 }

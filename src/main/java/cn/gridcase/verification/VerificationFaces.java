@@ -49,11 +49,19 @@ class VerificationFaces {
         rules.inForce().failReasons().stream()
             .map(reason -> new Card.Option(reason, reason))
             .toList();
-    return face("待核查 " + file.number(), file)
+    String recheck = caseFiles.recheckReason(file);
+    Card card = face("待核查 " + file.number(), file);
+    return (recheck.isEmpty() ? card : card.row("退回核查", recheck))
         .dropdown(VerificationCard.REASON, "不通过原因", reasons, reasons.get(0).id())
         .button("通过", VerificationCard.Button.PASS)
         .button("不通过", VerificationCard.Button.FAIL, 3)
-        .orSay("回复“通过 %1$s”，或“不通过 %1$s 原因”。".formatted(file.number()));
+        .button("拍照核查", VerificationCard.Button.PHOTO, 2)
+        .orSay("回复“通过 %1$s”，或“不通过 %1$s 原因”；要先拍照，回复“拍照核查 %1$s”。".formatted(file.number()));
+  }
+
+  /** For whoever has said that they will show what they find. */
+  Card awaitingPhotos(CaseFile file) {
+    return asking(file).desc("请直接发现场照片，再按“通过”或“不通过”");
   }
 
   Card settled(CaseMoved moved) {

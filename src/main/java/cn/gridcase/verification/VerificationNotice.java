@@ -3,55 +3,97 @@ package cn.gridcase.verification;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.Stage;
+import cn.gridcase.chat.HeldCards;
 import cn.gridcase.chat.SentCards;
 import cn.gridcase.outbox.NewMessage;
 import cn.gridcase.outbox.Outbox;
 import cn.gridcase.roster.Person;
+import cn.gridcase.time.CalendarFile;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
-/** Every verifier who may verify gets a card; once one has, all cards say who. */
+/** The nearest verifiers get a card, then all who may; once one has verified, all cards say who. */
 @ApplicationScoped
 class VerificationNotice {
   private final SentCards sent;
+  private final HeldCards held;
   private final Verifiers verifiers;
+  private final VerificationFile rules;
   private final VerificationFaces faces;
+  private final Waits waits;
+  private final CalendarFile calendars;
   private final Outbox outbox;
 
   @Inject
-  VerificationNotice(SentCards sent, Verifiers verifiers, VerificationFaces faces, Outbox outbox) {
+  VerificationNotice(
+      SentCards sent,
+      HeldCards held,
+      Verifiers verifiers,
+      VerificationFile rules,
+      VerificationFaces faces,
+      Waits waits,
+      CalendarFile calendars,
+      Outbox outbox) {
     this.sent = sent;
+    this.held = held;
     this.verifiers = verifiers;
+    this.rules = rules;
     this.faces = faces;
+    this.waits = waits;
+    this.calendars = calendars;
     this.outbox = outbox;
   }
 
   void on(@Observes @Priority(40) CaseMoved moved) {
     CaseFile file = moved.file();
-    String number = file.number().text();
     if (moved.arrivedAt(Stage.VERIFICATION)) {
-      tellVerifiers(file, moved.now());
+      askNearest(file, moved.now());
     }
     if (moved.left(Stage.VERIFICATION)) {
-      sent.repaint(VerificationCard.CARD, number, faces.settled(moved));
+      waits.end(file.number());
+      sent.repaint(VerificationCard.CARD, file.number().text(), faces.settled(moved));
     }
   }
 
-  private void tellVerifiers(CaseFile file, Instant now) {
-    String number = file.number().text();
+  private void askNearest(CaseFile file, Instant now) {
     List<Person> may = verifiers.of(file);
-    var face = faces.asking(file);
-    may.forEach(each -> sent.send(each.userid(), VerificationCard.CARD, number, face, now));
-    if (may.isEmpty()) {
-      // A case must not wait for nobody.
-      String alarm = "案件" + number + "等待核查，但核查员都参与了处置。请在花名册里增加一名核查员，再由其回复：通过 " + number;
-      verifiers
-          .inCharge()
-          .forEach(each -> outbox.post(NewMessage.text(each.userid(), number, alarm, now)));
+    List<Person> first = verifiers.nearest(file);
+    ask(first, file, now);
+    if (first.size() < may.size()) {
+      waits.begin(file.number(), calendars.inForce().due(now, rules.inForce().widen()).at());
     }
+    if (may.isEmpty()) {
+      raiseAlarm(file, now);
+    }
+  }
+
+  /** The nearest have let it lie: all who hold no card yet get one. */
+  void widen(CaseFile file, Instant now) {
+    Set<String> holders =
+        held.holders(VerificationCard.CARD).getOrDefault(file.number().text(), Set.of());
+    ask(
+        verifiers.of(file).stream().filter(each -> !holders.contains(each.userid())).toList(),
+        file,
+        now);
+  }
+
+  private void ask(List<Person> people, CaseFile file, Instant now) {
+    String number = file.number().text();
+    var face = faces.asking(file);
+    people.forEach(each -> sent.send(each.userid(), VerificationCard.CARD, number, face, now));
+  }
+
+  /** A case must not wait for nobody. */
+  private void raiseAlarm(CaseFile file, Instant now) {
+    String number = file.number().text();
+    String alarm = "案件" + number + "等待核查，但核查员都参与了处置。请在花名册里增加一名核查员，再由其回复：通过 " + number;
+    verifiers
+        .inCharge()
+        .forEach(each -> outbox.post(NewMessage.text(each.userid(), number, alarm, now)));
   }
 }

@@ -7,7 +7,9 @@ import cn.gridcase.roster.Role;
 import cn.gridcase.roster.RosterFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Who may verify a case: never its doers, its reporter only where the rules or need say so. */
 @ApplicationScoped
@@ -26,6 +28,28 @@ class Verifiers {
   List<Person> of(CaseFile file) {
     List<Person> others = othersThanDoers(file);
     return reporterMay(file, others) ? others : withoutReporter(file, others);
+  }
+
+  /** The nearest of them, in the roster's order where they are equally near. */
+  List<Person> nearest(CaseFile file) {
+    List<Person> all = of(file);
+    return file.community()
+        .map(
+            community ->
+                all.stream()
+                    .sorted(Comparator.comparing(each -> distance(each, community)))
+                    .limit(rules.inForce().nearest())
+                    .toList())
+        .orElse(all);
+  }
+
+  /**
+   * Whoever belongs to no community is at home in the whole town, and so nearer than a neighbour.
+   */
+  private int distance(Person person, String community) {
+    Optional<String> home =
+        person.community().or(() -> person.unit().filter(roster.inForce()::hasCommunity));
+    return home.map(its -> its.equals(community) ? 0 : 2).orElse(1);
   }
 
   /** Who sees to it that somebody can verify: the duty officers, or else the dispatchers. */

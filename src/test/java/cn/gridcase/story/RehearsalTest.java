@@ -124,6 +124,24 @@ class RehearsalTest {
     assertEquals(before, Town.count("SELECT count(*) FROM config_snapshot"));
   }
 
+  @Test
+  void aCaseOpenedOnceMoreIsRehearsedWithItsNewLimit() throws IOException {
+    String number = journey.signed("李梅", "台湖村西头垃圾桶满溢没人清", "环卫中心");
+    closes(number);
+    sandbox.chat("李梅").says("不满意 " + number + " 又满了");
+    cleaner.says("签收 " + number);
+    sandbox.passTime(Duration.ofHours(2));
+    closes(number);
+
+    String same = rehearsed();
+    assertTrue(same.contains("重演1件，截止时间与记录一致"), same);
+    line(same, "合计 +1 +1 +1 +100% +100%");
+
+    String waste = "name: 暴露垃圾\n    group: 环境污染及环境卫生\n    limit: ";
+    change("categories.yaml", waste + "4工作时", waste + "1工作时");
+    line(rehearsed(), "按时变超期 1件：" + number);
+  }
+
   private void closes(String number) {
     journey.doneAgain(number, "环卫中心", "已按要求处理完毕");
     sandbox.chat("周明").says("通过 " + number);
