@@ -7,6 +7,7 @@ import cn.gridcase.sandbox.Chat;
 import cn.gridcase.sandbox.Sandbox;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,30 @@ class VisitTest {
     assertEquals(1, heard.timesOf("案件" + number + "重办后上报人仍不满意：没有处理干净"));
     dutyOfficer.shouldHear("重办");
     fireman.shouldNotHear("案件" + number + "重办后");
+  }
+
+  @Test
+  void aCaseWhoseUnitIsGoneIsDispatchedAnew() throws SQLException {
+    String number = journey.dispatched("李梅", "台湖村井盖下面漏水", "水务所");
+    sandbox.chat("洪岩").says("签收 " + number).says("反馈 " + number + " 已修好");
+    sandbox.chat("洪岩").says("提交 " + number + " 已维修");
+    sandbox.chat("周明").says("通过 " + number);
+    Town.runLoops();
+
+    ChangedRoster.during(
+        roster ->
+            ChangedRoster.without("hongyan")
+                .apply(roster.replaceFirst("  - code: shuiwu\\n    name: 水务所\\n", "")),
+        () -> {
+          reporter.says("不满意 " + number + " 还在漏水");
+          assertTrue(reporter.lastReply().contains("现在待派遣"), reporter.toString());
+          Town.runLoops();
+          sandbox.chat("王芳").shouldHear("待派遣 " + number, "还在漏水");
+          sandbox.chat("王芳").says("派遣 " + number + " 给 消防站");
+        });
+
+    assertEquals("DISPOSAL", stage(number));
+    assertEquals(List.of("重办"), legsRunning(number));
   }
 
   @Test
