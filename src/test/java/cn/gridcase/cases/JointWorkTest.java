@@ -78,7 +78,7 @@ class JointWorkTest {
     all.add(new Deed("派遣给甲乙", EveryWay.dispatch(LEAD, List.of(SECOND), ""), dispatcher));
     all.add(new Deed("派遣给甲乙丙", EveryWay.dispatch(LEAD, List.of(SECOND, THIRD), ""), dispatcher));
     all.add(new Deed("增派丙", EveryWay.add(THIRD), dispatcher));
-    all.add(new Deed("通过", new Pass(true), verifier));
+    all.add(new Deed("通过", new Pass(true, false), verifier));
     all.add(new Deed("不通过", new Fail("未处理彻底", true), verifier));
     for (Unit unit : List.of(LEAD, SECOND, THIRD)) {
       Actor member = actor(Role.UNIT_MEMBER, Optional.of(unit.code()));
