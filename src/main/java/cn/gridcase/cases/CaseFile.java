@@ -252,6 +252,12 @@ public class CaseFile {
     clock.nextLeg().orElseThrow().start(now);
   }
 
+  /** It ends without having been done. */
+  void drop(Instant now) {
+    assignments.end(now);
+    end(now);
+  }
+
   void end(Instant now) {
     closedAt = now;
     clock.end(Optional.ofNullable(resultAt), now);

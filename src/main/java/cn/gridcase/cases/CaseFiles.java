@@ -161,6 +161,11 @@ public class CaseFiles {
     return history.wordsOf(file, Decline.TERM);
   }
 
+  /** Why the case was voided 作废; empty if it was not. */
+  public String voidReason(CaseFile file) {
+    return history.wordsOf(file, VoidCase.TERM);
+  }
+
   /** Why the unit last asked for this; empty if it never did. */
   public String requestReason(CaseFile file, RequestKind kind) {
     return history.wordsOf(file, AskFor.term(kind));

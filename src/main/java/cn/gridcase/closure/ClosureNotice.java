@@ -57,6 +57,9 @@ class ClosureNotice {
   @CheckedTemplate(basePath = "closure")
   record declined(String number, String category, String reason) implements TemplateInstance {}
 
+  @CheckedTemplate(basePath = "closure")
+  record voided(String number, String category, String reason) implements TemplateInstance {}
+
   void on(@Observes @Priority(50) CaseMoved moved) {
     if (moved.arrivedAt(Stage.CLOSED)) {
       ask(moved);
@@ -68,6 +71,9 @@ class ClosureNotice {
       String number = file.number().text();
       String text = new declined(number, category, reason).render();
       outbox.post(NewMessage.text(reporterOf(moved), number, text, moved.now()));
+    }
+    if (moved.arrivedAt(Stage.VOIDED)) {
+      tell(moved, new voided(number, category, caseFiles.voidReason(file)));
     }
   }
 

@@ -94,7 +94,8 @@ class DispatchFaces {
   }
 
   private static String title(CaseMoved moved) {
-    return (moved.arrivedAt(Stage.DECLINED) ? "不予立案 " : "已派遣 ") + moved.file().number();
+    String title = moved.to().isEnd() ? moved.to().chinese() : "已派遣";
+    return title + " " + moved.file().number();
   }
 
   private static String deed(CaseMoved moved) {

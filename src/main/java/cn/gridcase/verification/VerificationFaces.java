@@ -7,6 +7,7 @@ import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.OutcomesFile;
 import cn.gridcase.cases.Pass;
+import cn.gridcase.cases.Stage;
 import cn.gridcase.chat.Card;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.time.CalendarFile;
@@ -65,10 +66,17 @@ class VerificationFaces {
   }
 
   Card settled(CaseMoved moved) {
-    boolean passed = moved.move() instanceof Pass;
-    String deed = "已由" + moved.actorName() + (passed ? "核查通过" : "退回返工");
-    return face((passed ? "核查通过 " : "核查不通过 ") + moved.file().number(), moved.file())
+    String title = settledAs(moved, "核查通过", "核查不通过");
+    String deed = "已由" + moved.actorName() + settledAs(moved, "核查通过", "退回返工");
+    return face(title + " " + moved.file().number(), moved.file())
         .done(deed, calendars.inForce().said(moved.now()));
+  }
+
+  private static String settledAs(CaseMoved moved, String passed, String failed) {
+    if (moved.arrivedAt(Stage.VOIDED)) {
+      return Stage.VOIDED.chinese();
+    }
+    return moved.move() instanceof Pass ? passed : failed;
   }
 
   private Card face(String title, CaseFile file) {
