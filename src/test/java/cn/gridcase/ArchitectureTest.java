@@ -41,6 +41,7 @@ class ArchitectureTest {
               "disposal",
               "verification",
               "closure",
+              "recusal",
               "requests",
               "supervision",
               "digest",

@@ -26,6 +26,7 @@ public class CaseFiles {
   private final CategoriesFile categories;
   private final GridMapFile grids;
   private final Event<CaseMoved> announced;
+  private final Recusals recusals;
 
   @Inject
   CaseFiles(
@@ -36,7 +37,9 @@ public class CaseFiles {
       CalendarFile calendars,
       CategoriesFile categories,
       GridMapFile grids,
-      Event<CaseMoved> announced) {
+      Event<CaseMoved> announced,
+      Recusals recusals) {
+    this.recusals = recusals;
     this.stored = stored;
     this.history = history;
     this.actors = actors;
@@ -90,6 +93,9 @@ public class CaseFiles {
   public CaseFile change(
       CaseNumber number, Function<CaseFile, Move> madeUp, Person person, Instant now) {
     CaseFile file = stored.locked(number).orElseThrow(() -> notFound(number));
+    if (recusals.isWithheld(number, person.userid())) {
+      throw notFound(number);
+    }
     move(file, madeUp.apply(file), actors.in(file, person), now);
     return file;
   }

@@ -33,6 +33,15 @@ class CardMessages {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 
+  /**
+   * In whose order a card stands: a subject may go on, after a space, with the part of something
+   * that the card is about.
+   */
+  static String about(String subject) {
+    int part = subject.indexOf(' ');
+    return part < 0 ? subject : subject.substring(0, part);
+  }
+
   boolean readsText(String userid) {
     return roster.inForce().person(userid).filter(Person::textOnly).isPresent();
   }
@@ -41,7 +50,7 @@ class CardMessages {
     boolean words = readsText(person);
     return new NewMessage(
         person,
-        subject,
+        about(subject),
         words ? Kind.TEXT : Kind.CARD,
         words ? face.asText() : face.json(taskId),
         Optional.of(taskId),
@@ -52,7 +61,7 @@ class CardMessages {
   NewMessage repainted(String taskId, String person, String subject, Card face) {
     return new NewMessage(
         person,
-        subject,
+        about(subject),
         Kind.CARD_UPDATE,
         face.json(),
         Optional.of(taskId),

@@ -53,6 +53,13 @@ public class SentCards implements CardCodes {
    * @param subject what it is about, opaque
    */
   public void send(String person, String card, String subject, Card face, Instant notBefore) {
+    if (!outbox.isWithheld(person, CardMessages.about(subject))) {
+      sendOwed(person, card, subject, face, notBefore);
+    }
+  }
+
+  /** The same for what the person is owed whatever is withheld from them. */
+  public void sendOwed(String person, String card, String subject, Card face, Instant notBefore) {
     send(person, card, subject, face, notBefore, false);
   }
 
@@ -61,26 +68,24 @@ public class SentCards implements CardCodes {
    * presses and shows where to look.
    */
   public void sendAgain(SentCard before, Card face, Card lookBelow) {
-    close(before, lookBelow);
+    close(before.taskId(), lookBelow);
     send(before.person(), before.card(), before.subject(), face, clock.now(), true);
   }
 
   /** Nobody has this card, or ever will: it is not held any more. */
   public void lost(SentCard card) {
-    close(card, card.face());
+    close(card.taskId(), card.face());
   }
 
-  private void close(SentCard card, Card face) {
+  void close(String taskId, Card face) {
     database.change(
-        "UPDATE sent_card SET open = false, face = ? WHERE task_id = ?",
-        face.json(),
-        card.taskId());
+        "UPDATE sent_card SET open = false, face = ? WHERE task_id = ?", face.json(), taskId);
   }
 
   private void send(
       String person, String card, String subject, Card face, Instant notBefore, boolean again) {
     String taskId = CardMessages.newTaskId();
-    long position = outbox.post(messages.first(person, subject, taskId, face, notBefore));
+    long position = outbox.postOwed(messages.first(person, subject, taskId, face, notBefore));
     database.change(
         """
         INSERT INTO sent_card

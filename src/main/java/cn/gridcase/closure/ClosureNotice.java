@@ -65,16 +65,26 @@ class ClosureNotice {
       ask(moved);
     }
     if (moved.arrivedAt(Stage.DECLINED)) {
-      CaseFile file = moved.file();
-      String category = categories.inForce().byCode(file.category()).name();
-      String reason = caseFiles.declineReason(file);
-      String number = file.number().text();
-      String text = new declined(number, category, reason).render();
-      outbox.post(NewMessage.text(reporterOf(moved), number, text, moved.now()));
+      String reason = caseFiles.declineReason(moved.file());
+      tell(moved, new declined(number(moved), category(moved), reason));
     }
     if (moved.arrivedAt(Stage.VOIDED)) {
-      tell(moved, new voided(number, category, caseFiles.voidReason(file)));
+      String reason = caseFiles.voidReason(moved.file());
+      tell(moved, new voided(number(moved), category(moved), reason));
     }
+  }
+
+  private static String number(CaseMoved moved) {
+    return moved.file().number().text();
+  }
+
+  private String category(CaseMoved moved) {
+    return categories.inForce().byCode(moved.file().category()).name();
+  }
+
+  private void tell(CaseMoved moved, TemplateInstance message) {
+    outbox.postOwed(
+        NewMessage.text(reporterOf(moved), number(moved), message.render(), moved.now()));
   }
 
   /** How it ended, and how content they are, in one message. */
@@ -82,7 +92,7 @@ class ClosureNotice {
     CaseFile file = moved.file();
     Instant until = calendars.inForce().due(moved.now(), rules.inForce().visit()).at();
     visits.ask(file, until, moved.now());
-    sent.send(
+    sent.sendOwed(
         reporterOf(moved), VisitCard.CARD, file.number().text(), faces.asking(file), moved.now());
   }
 

@@ -1,5 +1,6 @@
 package cn.gridcase.digest;
 
+import cn.gridcase.cases.Recusals;
 import cn.gridcase.outbox.NewMessage;
 import cn.gridcase.outbox.Outbox;
 import cn.gridcase.roster.Person;
@@ -27,6 +28,7 @@ class DigestWatch implements Loop {
   private final RosterFile roster;
   private final Outbox outbox;
   private final ServiceClock clock;
+  private final Recusals recusals;
 
   @Inject
   DigestWatch(
@@ -36,7 +38,9 @@ class DigestWatch implements Loop {
       CalendarFile calendars,
       RosterFile roster,
       Outbox outbox,
-      ServiceClock clock) {
+      ServiceClock clock,
+      Recusals recusals) {
+    this.recusals = recusals;
     this.digests = digests;
     this.text = text;
     this.rules = rules;
@@ -79,7 +83,9 @@ class DigestWatch implements Loop {
     readers()
         .filter(reader -> digests.keep(issue, reader, told, !isLate, now))
         .filter(reader -> !isLate)
-        .map(reader -> NewMessage.text(reader, ABOUT, told, now).until(latest))
+        .map(
+            reader ->
+                NewMessage.text(reader, ABOUT, recusals.without(told, reader), now).until(latest))
         .forEach(outbox::post);
   }
 

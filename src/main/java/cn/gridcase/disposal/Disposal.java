@@ -9,6 +9,7 @@ import cn.gridcase.cases.CoUnitOut;
 import cn.gridcase.cases.Evidence;
 import cn.gridcase.cases.Outcome;
 import cn.gridcase.cases.Progress;
+import cn.gridcase.cases.Recusals;
 import cn.gridcase.cases.ReturnToDispatch;
 import cn.gridcase.cases.SignFor;
 import cn.gridcase.cases.Stage;
@@ -44,6 +45,7 @@ class Disposal {
   private final SentCards sent;
   private final DisposalFaces faces;
   private final RosterFile roster;
+  private final Recusals recusals;
 
   @Inject
   Disposal(
@@ -53,7 +55,9 @@ class Disposal {
       Conversations conversations,
       SentCards sent,
       DisposalFaces faces,
-      RosterFile roster) {
+      RosterFile roster,
+      Recusals recusals) {
+    this.recusals = recusals;
     this.caseFiles = caseFiles;
     this.drafts = drafts;
     this.photos = photos;
@@ -206,8 +210,10 @@ class Disposal {
         && shareOf(file, person).filter(Assignment::isOpen).isPresent();
   }
 
-  private static Optional<Assignment> shareOf(CaseFile file, Person person) {
-    return person.unit().flatMap(file.assignments()::of);
+  private Optional<Assignment> shareOf(CaseFile file, Person person) {
+    return recusals.isWithheld(file.number(), person.userid())
+        ? Optional.empty()
+        : person.unit().flatMap(file.assignments()::of);
   }
 
   private CaseFile inHand(CaseNumber number, Person person) {

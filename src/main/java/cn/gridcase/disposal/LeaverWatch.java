@@ -7,6 +7,7 @@ import cn.gridcase.cases.CaseLists;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.CoUnitOut;
 import cn.gridcase.cases.Move;
+import cn.gridcase.cases.Recusals;
 import cn.gridcase.cases.ReturnToDispatch;
 import cn.gridcase.cases.SignerLeft;
 import cn.gridcase.cases.Stage;
@@ -21,8 +22,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What somebody leaves behind who is no longer in the roster: a colleague has to sign anew, and
- * where nobody of the unit is left, its cases go back to the dispatchers.
+ * What somebody leaves behind who is no longer in the roster, or stands back 回避: a colleague has to
+ * sign anew, and where nobody of the unit is left, its cases go back to the dispatchers.
  */
 @ApplicationScoped
 class LeaverWatch implements Loop {
@@ -30,9 +31,16 @@ class LeaverWatch implements Loop {
   private final CaseLists lists;
   private final RosterFile roster;
   private final ServiceClock clock;
+  private final Recusals recusals;
 
   @Inject
-  LeaverWatch(CaseFiles caseFiles, CaseLists lists, RosterFile roster, ServiceClock clock) {
+  LeaverWatch(
+      CaseFiles caseFiles,
+      CaseLists lists,
+      RosterFile roster,
+      ServiceClock clock,
+      Recusals recusals) {
+    this.recusals = recusals;
     this.caseFiles = caseFiles;
     this.lists = lists;
     this.roster = roster;
@@ -55,14 +63,17 @@ class LeaverWatch implements Loop {
         lists.unitsInDisposal().stream()
             .filter(this::hasNobody)
             .flatMap(unit -> lists.inDisposalOf(unit).stream());
-    return Stream.concat(ofNobody, signedByLeavers().map(Actors.Signer::number))
-        .distinct()
-        .toList();
+    Stream<CaseNumber> withheld =
+        Stream.concat(recusals.inDisposal().stream(), signedByLeavers().map(Actors.Signer::number));
+    return Stream.concat(ofNobody, withheld).distinct().toList();
   }
 
   private Stream<Actors.Signer> signedByLeavers() {
     return lists.signers().stream()
-        .filter(signer -> roster.inForce().person(signer.person()).isEmpty());
+        .filter(
+            signer ->
+                roster.inForce().person(signer.person()).isEmpty()
+                    || recusals.isWithheld(signer.number(), signer.person()));
   }
 
   private void giveOn(CaseNumber number) {
@@ -76,7 +87,7 @@ class LeaverWatch implements Loop {
     }
     Optional<Move> given =
         file.assignments().owing().stream()
-            .filter(this::hasNobody)
+            .filter(unit -> hasNobodyFor(file, unit))
             .findFirst()
             .map(unit -> withoutAnybody(file, unit));
     return given.or(
@@ -88,11 +99,15 @@ class LeaverWatch implements Loop {
   }
 
   private Move withoutAnybody(CaseFile file, String unit) {
-    String reason = roster.inForce().nameOf(unit) + "已经没有处置人员";
+    String reason = roster.inForce().nameOf(unit) + (hasNobody(unit) ? "已经没有处置人员" : "的处置人员都要回避");
     var why = ReturnToDispatch.Why.NOBODY_LEFT;
     return Disposal.isLed(file, unit)
         ? new ReturnToDispatch(why, reason)
         : new CoUnitOut(unit, why, reason);
+  }
+
+  private boolean hasNobodyFor(CaseFile file, String unit) {
+    return recusals.among(roster.inForce().membersOf(unit), file).isEmpty();
   }
 
   private boolean hasNobody(String unit) {

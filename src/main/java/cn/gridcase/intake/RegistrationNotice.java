@@ -98,7 +98,7 @@ class RegistrationNotice {
     String due = file.due().map(at -> at.said(calendars.inForce().zone())).orElseThrow();
     String message = new registered(number, categoryOf(file), due).render();
     String reporter = actors.reporterOf(file, Actors.Purpose.TELL_THE_REPORTER, moved.now());
-    outbox.post(NewMessage.text(reporter, number, message, moved.now()));
+    outbox.postOwed(NewMessage.text(reporter, number, message, moved.now()));
   }
 
   private String categoryOf(CaseFile file) {

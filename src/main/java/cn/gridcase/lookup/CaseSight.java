@@ -5,6 +5,7 @@ import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.Recusals;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.Role;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,16 +26,18 @@ class CaseSight {
 
   private final CaseFiles caseFiles;
   private final Actors actors;
+  private final Recusals recusals;
 
   @Inject
-  CaseSight(CaseFiles caseFiles, Actors actors) {
+  CaseSight(CaseFiles caseFiles, Actors actors, Recusals recusals) {
+    this.recusals = recusals;
     this.caseFiles = caseFiles;
     this.actors = actors;
   }
 
   CaseFile seen(CaseNumber number, Person asker) {
     CaseFile file = caseFiles.numbered(number);
-    if (!maySee(file, asker)) {
+    if (recusals.isWithheld(number, asker.userid()) || !maySee(file, asker)) {
       throw CaseFiles.notFound(number);
     }
     return file;

@@ -59,8 +59,8 @@ class OpenCases {
     return figures.of(person, MOST).stream().map(this::line).toList();
   }
 
-  List<Line> all() {
-    return figures.all(MOST).stream().map(this::line).toList();
+  List<Line> all(Person person) {
+    return figures.all(person, MOST).stream().map(this::line).toList();
   }
 
   private Line line(TodoFigures.Open open) {

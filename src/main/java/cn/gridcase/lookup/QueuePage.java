@@ -32,9 +32,9 @@ class QueuePage {
 
   @GET
   public String show() {
-    List<OpenCases.Line> lines = QuarkusTransaction.requiringNew().call(cases::all);
-    long overdue = lines.stream().filter(OpenCases.Line::overdue).count();
     Person reader = signedIn.person();
+    List<OpenCases.Line> lines = QuarkusTransaction.requiringNew().call(() -> cases.all(reader));
+    long overdue = lines.stream().filter(OpenCases.Line::overdue).count();
     boolean dispatches = reader.is(Role.DISPATCHER) || reader.is(Role.DUTY_OFFICER);
     return new queue(lines, overdue, dispatches).render();
   }

@@ -27,6 +27,7 @@ class TodoFigures {
           SELECT unit, signed_at FROM assignment
            WHERE case_id = c.id AND part = 'LEAD' AND ended_at IS NULL ORDER BY id DESC LIMIT 1) a ON true
        WHERE c.closed_at IS NULL AND c.stage NOT IN ('CLOSED', 'DECLINED', 'VOIDED', 'MERGED')
+         AND NOT EXISTS (SELECT FROM recusal WHERE case_id = c.id AND person = ?)
       """;
 
   /** Nobody verifies or closes what they did themselves. */
@@ -75,9 +76,9 @@ class TodoFigures {
       boolean signed,
       Optional<Colour> colour) {}
 
-  /** Everything open, soonest due first. */
-  List<Open> all(int most) {
-    return database.list(OPEN + SOONEST, TodoFigures::open, most);
+  /** Everything open that this person may know of, soonest due first. */
+  List<Open> all(Person person, int most) {
+    return database.list(OPEN + SOONEST, TodoFigures::open, person.userid(), most);
   }
 
   /** What waits for this person. */
@@ -85,6 +86,7 @@ class TodoFigures {
     return database.list(
         OPEN + WAITS_FOR + SOONEST,
         TodoFigures::open,
+        person.userid(),
         person.is(Role.DISPATCHER) || person.is(Role.DUTY_OFFICER),
         person.is(Role.UNIT_MEMBER) || person.is(Role.UNIT_HEAD) ? person.unit() : Optional.empty(),
         person.is(Role.VERIFIER),

@@ -26,6 +26,7 @@ public class Outbox {
   private final MessageSender sender;
   private final Undeliverables undeliverables;
   private final Event<Posted> posted;
+  private final Withheld withheld;
 
   @Inject
   Outbox(
@@ -34,7 +35,9 @@ public class Outbox {
       ServiceClock clock,
       MessageSender sender,
       Undeliverables undeliverables,
-      Event<Posted> posted) {
+      Event<Posted> posted,
+      Withheld withheld) {
+    this.withheld = withheld;
     this.database = database;
     this.transaction = transaction;
     this.clock = clock;
@@ -43,8 +46,25 @@ public class Outbox {
     this.posted = posted;
   }
 
-  /** Promises a message in the current transaction and returns its position. */
+  /**
+   * Promises a message in the current transaction and returns its position; one that is withheld
+   * from its recipient is superseded at once.
+   */
   public long post(NewMessage message) {
+    long position = postOwed(message);
+    if (message.kind() != Kind.CARD_UPDATE && isWithheld(message.recipient(), message.about())) {
+      supersede(position);
+    }
+    return position;
+  }
+
+  /** Whether the recipient must not be told about this any more. */
+  public boolean isWithheld(String recipient, String about) {
+    return withheld.isWithheld(recipient, about);
+  }
+
+  /** The same for what the recipient is owed whatever is withheld from them. */
+  public long postOwed(NewMessage message) {
     String payload = sender.render(message.kind(), message.recipient(), message.content());
     mustBeInTransaction();
     long position =

@@ -142,10 +142,9 @@ class RequestNotice {
   }
 
   private void tellReporter(String text, CaseMoved moved) {
-    post(
-        actors.reporterOf(moved.file(), Actors.Purpose.TELL_THE_REPORTER, moved.now()),
-        text,
-        moved);
+    String reporter =
+        actors.reporterOf(moved.file(), Actors.Purpose.TELL_THE_REPORTER, moved.now());
+    outbox.postOwed(NewMessage.text(reporter, moved.file().number().text(), text, moved.now()));
   }
 
   private void tell(Collection<Person> people, String text, CaseMoved moved) {

@@ -3,6 +3,7 @@ package cn.gridcase.supervision;
 import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CountdownKind;
+import cn.gridcase.cases.Recusals;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.cases.SupervisionOrder;
 import cn.gridcase.roster.Person;
@@ -19,9 +20,11 @@ class Concerned {
   private final RosterFile roster;
   private final SupervisionOrders orders;
   private final Owing owing;
+  private final Recusals recusals;
 
   @Inject
-  Concerned(RosterFile roster, SupervisionOrders orders, Owing owing) {
+  Concerned(RosterFile roster, SupervisionOrders orders, Owing owing, Recusals recusals) {
+    this.recusals = recusals;
     this.roster = roster;
     this.orders = orders;
     this.owing = owing;
@@ -34,7 +37,7 @@ class Concerned {
         order.map(SupervisionOrder::unit).or(() -> coUnit(one)).or(() -> unitOf(one.file()));
     Stream<Person> told = one.rung().tell().stream().flatMap(role -> with(role, unit));
     Stream<Person> waiting = one.rung().issuer() ? waiting(one, order) : Stream.empty();
-    return Stream.concat(told, waiting).distinct();
+    return recusals.among(Stream.concat(told, waiting).distinct().toList(), one.file()).stream();
   }
 
   /** Who waits for the answer, or for the share. */

@@ -3,6 +3,7 @@ package cn.gridcase.supervision;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.Recusals;
 import cn.gridcase.outbox.NewMessage;
 import cn.gridcase.outbox.Outbox;
 import cn.gridcase.roster.Person;
@@ -34,6 +35,7 @@ class MovedTexts {
   private final Outbox outbox;
   private final CategoriesFile categories;
   private final CalendarFile calendars;
+  private final Recusals recusals;
 
   @Inject
   MovedTexts(
@@ -42,7 +44,9 @@ class MovedTexts {
       RosterFile roster,
       Outbox outbox,
       CategoriesFile categories,
-      CalendarFile calendars) {
+      CalendarFile calendars,
+      Recusals recusals) {
+    this.recusals = recusals;
     this.moved = moved;
     this.caseFiles = caseFiles;
     this.roster = roster;
@@ -62,7 +66,11 @@ class MovedTexts {
     for (var each : moved.takeUntold(now)) {
       CaseFile file = caseFiles.numbered(each.number());
       line(each, file)
-          .ifPresent(line -> owing(file).forEach(person -> linesOf(person, byPerson).add(line)));
+          .ifPresent(
+              line ->
+                  recusals
+                      .among(owing(file), file)
+                      .forEach(person -> linesOf(person, byPerson).add(line)));
     }
     Instant atWork = calendars.inForce().atWork(now);
     byPerson.forEach(

@@ -2,6 +2,7 @@ package cn.gridcase.verification;
 
 import cn.gridcase.cases.Actors;
 import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.Recusals;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.Role;
 import cn.gridcase.roster.RosterFile;
@@ -17,9 +18,11 @@ class Verifiers {
   private final RosterFile roster;
   private final Actors actors;
   private final VerificationFile rules;
+  private final Recusals recusals;
 
   @Inject
-  Verifiers(RosterFile roster, Actors actors, VerificationFile rules) {
+  Verifiers(RosterFile roster, Actors actors, VerificationFile rules, Recusals recusals) {
+    this.recusals = recusals;
     this.roster = roster;
     this.actors = actors;
     this.rules = rules;
@@ -68,7 +71,7 @@ class Verifiers {
   }
 
   private List<Person> othersThanDoers(CaseFile file) {
-    return roster.inForce().with(Role.VERIFIER).stream()
+    return recusals.among(roster.inForce().with(Role.VERIFIER), file).stream()
         .filter(each -> !actors.isDoer(file, each))
         .toList();
   }

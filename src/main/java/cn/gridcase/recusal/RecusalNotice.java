@@ -1,0 +1,38 @@
+package cn.gridcase.recusal;
+
+import cn.gridcase.cases.CaseMoved;
+import cn.gridcase.cases.Recusals;
+import cn.gridcase.cases.Recuse;
+import cn.gridcase.chat.Card;
+import cn.gridcase.chat.WithheldCards;
+import cn.gridcase.time.CalendarFile;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+
+/** Whoever stood back can press nothing any more; of whom others named, the cards fall silent. */
+@ApplicationScoped
+class RecusalNotice {
+  private final Recusals recusals;
+  private final WithheldCards cards;
+  private final CalendarFile calendars;
+
+  @Inject
+  RecusalNotice(Recusals recusals, WithheldCards cards, CalendarFile calendars) {
+    this.recusals = recusals;
+    this.cards = cards;
+    this.calendars = calendars;
+  }
+
+  void on(@Observes @Priority(5) CaseMoved moved) {
+    if (moved.move() instanceof Recuse recused) {
+      recusals.add(moved.file(), recused.party());
+      boolean isOwn = recused.party().equals(moved.actor().person());
+      Card over =
+          Card.buttons("案件" + moved.file().number())
+              .done(isOwn ? "您已回避" : "已不需您办理", calendars.inForce().said(moved.now()));
+      cards.from(recused.party().userid(), moved.file().number().text(), over);
+    }
+  }
+}
