@@ -128,8 +128,8 @@ public class CaseClock {
   }
 
   /** The leg is done: what it owed was handed in at {@code metAt}. */
-  void goOn(@Nullable Instant metAt, Instant now) {
-    endLeg(Optional.ofNullable(metAt).orElseThrow(), now);
+  void goOn(Optional<Instant> metAt, Instant now) {
+    endLeg(metAt.orElseThrow(), now);
     nextLeg().orElseThrow().start(now);
   }
 

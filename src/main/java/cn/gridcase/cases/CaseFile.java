@@ -43,17 +43,7 @@ public class CaseFile {
   @Column(name = "received_at")
   private Instant receivedAt;
 
-  @Column(name = "result_at")
-  private @Nullable Instant resultAt;
-
-  private @Nullable String outcome;
-
-  @Column(name = "closed_at")
-  private @Nullable Instant closedAt;
-
-  private int reworked;
-
-  private int reopened;
+  @Embedded private Ending ending = new Ending();
 
   @Embedded private ChainHead history;
 
@@ -123,17 +113,17 @@ public class CaseFile {
 
   /** Code of the outcome 处置结果, once a result was handed in. */
   public Optional<String> outcome() {
-    return Optional.ofNullable(outcome);
+    return ending.outcome();
   }
 
   /** How often it failed verification 返工次数. */
   public int reworked() {
-    return reworked;
+    return ending.reworked();
   }
 
   /** How often it was opened once more 重办次数. */
   public int reopened() {
-    return reopened;
+    return ending.reopened();
   }
 
   /** 主办: the assignment whose unit answers, or last answered, for the work. */
@@ -221,33 +211,26 @@ public class CaseFile {
   void result(Assignment assignment, Outcome handedIn, UUID actor, Instant now) {
     assignments.result(assignment, handedIn, actor, now);
     if (assignment.isLead()) {
-      outcome = handedIn.code();
-      resultAt = now;
+      ending.handIn(handedIn, now);
       clock.ledger().resume(now);
     }
   }
 
   void nextLeg(Instant now) {
-    clock.goOn(resultAt, now);
+    clock.goOn(ending.resultAt(), now);
     String unit = assignment().orElseThrow().unit();
-    outcome = null;
-    resultAt = null;
+    ending.goOn();
     assign(unit, Part.LEAD, now);
   }
 
   void rework() {
-    outcome = null;
-    resultAt = null;
+    ending.rework();
     assignment().orElseThrow().redo();
-    reworked++;
   }
 
   void reopen(Terms leg, Instant now) {
     assignment().ifPresent(its -> its.end(now));
-    outcome = null;
-    resultAt = null;
-    closedAt = null;
-    reopened++;
+    ending.reopen();
     clock.plan(this, List.of(leg));
     clock.nextLeg().orElseThrow().start(now);
   }
@@ -259,7 +242,7 @@ public class CaseFile {
   }
 
   void end(Instant now) {
-    closedAt = now;
-    clock.end(Optional.ofNullable(resultAt), now);
+    ending.close(now);
+    clock.end(ending.resultAt(), now);
   }
 }

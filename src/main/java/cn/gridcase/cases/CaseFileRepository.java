@@ -96,7 +96,7 @@ class CaseFileRepository implements PanacheRepository<CaseFile> {
     return getEntityManager()
         .createQuery(
             "select c.number from CaseFile c"
-                + " where c.closedAt is null and c.clock.registeredAt is not null"
+                + " where c.ending.closedAt is null and c.clock.registeredAt is not null"
                 + " and c.clock.halted = :halted order by c.number",
             String.class)
         .setParameter("halted", halted)

@@ -1,0 +1,66 @@
+package cn.gridcase.cases;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** 办结情况: what came of a case so far, and how often that was not good enough. */
+@Embeddable
+class Ending {
+  @Column(name = "result_at")
+  private @Nullable Instant resultAt;
+
+  private @Nullable String outcome;
+
+  @Column(name = "closed_at")
+  private @Nullable Instant closedAt;
+
+  private int reworked;
+  private int reopened;
+
+  protected Ending() {}
+
+  Optional<String> outcome() {
+    return Optional.ofNullable(outcome);
+  }
+
+  Optional<Instant> resultAt() {
+    return Optional.ofNullable(resultAt);
+  }
+
+  int reworked() {
+    return reworked;
+  }
+
+  int reopened() {
+    return reopened;
+  }
+
+  void handIn(Outcome handedIn, Instant now) {
+    outcome = handedIn.code();
+    resultAt = now;
+  }
+
+  /** Another result is owed. */
+  void goOn() {
+    outcome = null;
+    resultAt = null;
+  }
+
+  void rework() {
+    goOn();
+    reworked++;
+  }
+
+  void reopen() {
+    goOn();
+    closedAt = null;
+    reopened++;
+  }
+
+  void close(Instant now) {
+    closedAt = now;
+  }
+}
