@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param reason of those who stand back themselves
  */
 public record Recuse(Person party, String reason) implements Move {
-  private static final String TERM = "回避";
+  public static final String TERM = "回避";
 
   @Override
   public String chinese() {

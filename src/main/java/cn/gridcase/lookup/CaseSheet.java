@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param map where it was found; empty if nobody said
  * @param colour 蓝牌, 黄牌 or 红牌, if it has come that far; staff alone see it
  * @param orders its open supervision orders 督办单; staff alone read them
+ * @param tags 标签; staff alone see them
  */
 record CaseSheet(
     String number,
@@ -34,6 +35,7 @@ record CaseSheet(
     Optional<GridSketch> map,
     Optional<Colour> colour,
     List<String> orders,
+    List<String> tags,
     List<Step> steps,
     boolean originals) {
 

@@ -4,12 +4,15 @@ import cn.gridcase.cases.AnswerOrder;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.CaseTags;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.CloseOrder;
 import cn.gridcase.cases.Evidence;
 import cn.gridcase.cases.HistoryLine;
 import cn.gridcase.cases.OutcomesFile;
+import cn.gridcase.cases.Recuse;
 import cn.gridcase.cases.Supervise;
+import cn.gridcase.cases.Tag;
 import cn.gridcase.cases.Urge;
 import cn.gridcase.grid.GridFile;
 import cn.gridcase.grid.GridMapFile;
@@ -30,7 +33,14 @@ import java.util.Set;
 class CaseSheets {
   /** What is said in these is between the town and its units; a reporter knows what they said. */
   private static final Set<String> INTERNAL =
-      Set.of(Urge.TERM, Supervise.TERM, AnswerOrder.TERM, CloseOrder.TERM);
+      Set.of(
+          Urge.TERM,
+          Supervise.TERM,
+          AnswerOrder.TERM,
+          CloseOrder.TERM,
+          Tag.ON,
+          Tag.OFF,
+          Recuse.TERM);
 
   private final CaseFiles caseFiles;
   private final CaseSight sight;
@@ -38,6 +48,7 @@ class CaseSheets {
   private final Deadlines deadlines;
   private final ServiceClock clock;
   private final OrderFigures orders;
+  private final CaseTags tags;
   private final Photos photos;
   private final CategoriesFile categories;
   private final OutcomesFile outcomes;
@@ -54,6 +65,7 @@ class CaseSheets {
       Deadlines deadlines,
       ServiceClock clock,
       OrderFigures orders,
+      CaseTags tags,
       Photos photos,
       CategoriesFile categories,
       OutcomesFile outcomes,
@@ -67,6 +79,7 @@ class CaseSheets {
     this.deadlines = deadlines;
     this.clock = clock;
     this.orders = orders;
+    this.tags = tags;
     this.photos = photos;
     this.categories = categories;
     this.outcomes = outcomes;
@@ -96,6 +109,7 @@ class CaseSheets {
             .map(place -> GridSketch.around(place, grids.inForce(), gridRules.inForce().label())),
         reader.isStaff() ? orders.colourOf(number) : Optional.empty(),
         reader.isStaff() ? orders.openOf(number) : List.of(),
+        reader.isStaff() ? tags.of(file) : List.of(),
         caseFiles.history(file).stream().map(line -> step(line, reader)).toList(),
         OriginalPage.isFor(reader));
   }

@@ -10,6 +10,7 @@ import cn.gridcase.roster.Person;
 import cn.gridcase.roster.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 
 /** Who may see which case; to others it does not exist. */
@@ -41,6 +42,15 @@ class CaseSight {
       throw CaseFiles.notFound(number);
     }
     return file;
+  }
+
+  /** Those of these cases that the asker may see. */
+  List<CaseFile> among(List<CaseNumber> numbers, Person asker) {
+    return numbers.stream()
+        .map(caseFiles::numbered)
+        .filter(file -> !recusals.isWithheld(file.number(), asker.userid()))
+        .filter(file -> maySee(file, asker))
+        .toList();
   }
 
   private boolean maySee(CaseFile file, Person asker) {

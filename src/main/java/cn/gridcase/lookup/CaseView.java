@@ -47,6 +47,11 @@ class CaseView {
     return lists.reportedBy(person, most).stream().map(this::line).toList();
   }
 
+  /** A line for each of these that the asker may see. */
+  List<String> seen(List<CaseNumber> numbers, Person asker) {
+    return sight.among(numbers, asker).stream().map(this::line).toList();
+  }
+
   private String line(CaseFile file) {
     String category = categories.inForce().byCode(file.category()).name();
     return "案件%s（%s）：%s%s".formatted(file.number(), category, where(file), due(file));
