@@ -13,13 +13,19 @@ import java.util.List;
  * @param order its number
  * @param requirement the unit reads it
  * @param limit for the answer
+ * @param instruction 批示: whether a leader says what is to be done, of any leader's own accord
  */
-public record Supervise(String order, String requirement, TimeLimit limit) implements Move {
+public record Supervise(String order, String requirement, TimeLimit limit, boolean instruction)
+    implements Move {
   public static final String TERM = "督办";
+  private static final String INSTRUCTION = "批示";
 
   /** Who may issue an order; a UNIT_LEADER to the units they are in charge of. */
   public static final List<Role> ISSUERS =
       List.of(Role.DUTY_OFFICER, Role.UNIT_LEADER, Role.CENTRE_LEADER, Role.CHIEF);
+
+  private static final List<Role> LEADERS =
+      List.of(Role.LEADER, Role.UNIT_LEADER, Role.CENTRE_LEADER, Role.CHIEF);
 
   @Override
   public String chinese() {
@@ -31,7 +37,10 @@ public record Supervise(String order, String requirement, TimeLimit limit) imple
     if (!actor.isSystem()) {
       mustBeInCharge(file, actor);
     }
-    file.mustBeIn(Stage.DISPOSAL, TERM);
+    file.mustBeIn(Stage.DISPOSAL, deed());
+    if (requirement.isBlank() && instruction) {
+      throw new Refused("批示要写明要求，例如：批示 " + file.number() + " 请今天处理完");
+    }
     if (requirement.isBlank()) {
       throw new Refused("督办要写明要求，例如：督办 " + file.number() + " 2工作日 清理干净并报送照片");
     }
@@ -42,10 +51,17 @@ public record Supervise(String order, String requirement, TimeLimit limit) imple
         .effect(its -> its.clock().order(its, order, limit, now));
   }
 
-  private static void mustBeInCharge(CaseFile file, Actor actor) {
-    actor.mustBe(TERM, ISSUERS.toArray(Role[]::new));
+  private String deed() {
+    return instruction ? INSTRUCTION : TERM;
+  }
+
+  private void mustBeInCharge(CaseFile file, Actor actor) {
+    actor.mustBe(deed(), (instruction ? LEADERS : ISSUERS).toArray(Role[]::new));
+    if (instruction && actor.person().is(Role.LEADER)) {
+      return;
+    }
     if (!isInCharge(actor.person(), file.assignment().map(Assignment::unit).orElse(""))) {
-      throw new Refused("案件" + file.number() + "不在您分管的单位，不能督办。如需办理，请联系指挥中心。");
+      throw new Refused("案件" + file.number() + "不在您分管的单位，不能" + deed() + "。如需办理，请联系指挥中心。");
     }
   }
 

@@ -28,7 +28,8 @@ public record SupervisionOrder(
   public enum Basis {
     OVERDUE("案件超期"),
     REWORKED("核查不通过"),
-    ORDERED("领导交办");
+    ORDERED("领导交办"),
+    INSTRUCTED("领导批示");
 
     private final String chinese;
 

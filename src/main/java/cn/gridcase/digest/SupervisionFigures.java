@@ -19,27 +19,38 @@ class SupervisionFigures {
     this.database = database;
   }
 
-  private record Standing(String number, boolean overdue) {}
+  private record Standing(String number, boolean overdue, boolean instruction, boolean answered) {}
 
   /** How many, how many of them overdue, and their numbers, those overdue first. */
   String said(Instant now) {
     List<Standing> standing =
         database.list(
             """
-            SELECT number, owed AND coalesce(due_at < ?, false) AS overdue
+            SELECT number, owed AND coalesce(due_at < ?, false) AS overdue,
+                   basis = 'INSTRUCTED' AS instruction, answered_at IS NOT NULL AS answered
               FROM supervision_order_now WHERE closed_at IS NULL
              ORDER BY overdue DESC, issued_at, number
             """,
-            row -> new Standing(row.getString("number"), row.getBoolean("overdue")),
+            row ->
+                new Standing(
+                    row.getString("number"),
+                    row.getBoolean("overdue"),
+                    row.getBoolean("instruction"),
+                    row.getBoolean("answered")),
             now);
     return standing.isEmpty() ? "督办单：无未办结" : counted(standing);
+  }
+
+  private static String line(Standing one) {
+    String instruction = one.instruction() ? "（领导批示，" + (one.answered() ? "已回复" : "待回复") + "）" : "";
+    return one.number() + instruction + (one.overdue() ? "（超期）" : "");
   }
 
   private static String counted(List<Standing> standing) {
     String numbers =
         standing.stream()
             .limit(SHOWN)
-            .map(one -> one.number() + (one.overdue() ? "（超期）" : ""))
+            .map(SupervisionFigures::line)
             .collect(Collectors.joining("、"));
     return "督办单：未办结%d件，其中超期未回复%d件：%s%s"
         .formatted(

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** 督办 编号 期限 要求, 回复督办 单号 话, 办结督办 单号 意见. */
+/** 督办 编号 期限 要求, 批示 编号 要求, 回复督办 单号 话, 办结督办 单号 意见. */
 @ApplicationScoped
 @Priority(ChatCommand.EXACT)
 class OrderCommand implements ChatCommand {
@@ -31,9 +31,21 @@ class OrderCommand implements ChatCommand {
     if (order.matches()) {
       return Optional.of(Reply.line(done(said, order)));
     }
-    return CaseLine.in(said.text())
-        .filter(line -> line.verb().equals("督办"))
-        .map(line -> Reply.line(issue(said, line)));
+    return CaseLine.in(said.text()).flatMap(line -> issued(said, line)).map(Reply::line);
+  }
+
+  private Optional<String> issued(Said said, CaseLine line) {
+    return switch (line.verb()) {
+      case "督办" -> Optional.of(issue(said, line));
+      case "批示" -> Optional.of(instruct(said, line));
+      default -> Optional.empty();
+    };
+  }
+
+  private String instruct(Said said, CaseLine line) {
+    String number =
+        desk.instruct(line.number(), Demand.parse(line.rest()), said.speaker(), said.now());
+    return "批示已转案件%s的承办单位，督办单：督 %s。单位回复后会告诉您。".formatted(line.number(), number);
   }
 
   private String issue(Said said, CaseLine line) {

@@ -34,11 +34,21 @@ class OrderDesk {
 
   /** Issues an order to the unit that has the case; returns its number. */
   String issue(CaseNumber number, Demand demand, Person issuer, Instant now) {
+    return issue(number, demand, false, issuer, now);
+  }
+
+  /** 批示: a leader says what is to be done, and hears what came of it; returns its number. */
+  String instruct(CaseNumber number, Demand demand, Person leader, Instant now) {
+    return issue(number, demand, true, leader, now);
+  }
+
+  private String issue(
+      CaseNumber number, Demand demand, boolean instruction, Person issuer, Instant now) {
     List<String> numbered = new ArrayList<>();
     caseFiles.change(
         number,
         locked -> {
-          Supervise order = drawnUp(demand, now);
+          Supervise order = drawnUp(demand, instruction, now);
           numbered.add(order.order());
           return order;
         },
@@ -49,8 +59,12 @@ class OrderDesk {
 
   /** Numbered once the case is locked, for locks are taken in that order only. */
   Supervise drawnUp(Demand demand, Instant now) {
+    return drawnUp(demand, false, now);
+  }
+
+  private Supervise drawnUp(Demand demand, boolean instruction, Instant now) {
     String number = orders.next(now.atZone(calendars.inForce().zone()).toLocalDate());
-    return new Supervise(number, demand.words(), demand.limit());
+    return new Supervise(number, demand.words(), demand.limit(), instruction);
   }
 
   void answer(String number, String words, Person person, Instant now) {

@@ -30,7 +30,11 @@ class OrderNotice {
   void on(@Observes @Priority(65) CaseMoved moved) {
     if (moved.move() instanceof Supervise issued) {
       orders.add(order(issued, moved), moved.now());
-      texts.tellUnit("收到督办", orders.numbered(issued.order()), moved.file(), moved.now());
+      texts.tellUnit(
+          issued.instruction() ? "收到领导批示" : "收到督办",
+          orders.numbered(issued.order()),
+          moved.file(),
+          moved.now());
     } else if (moved.move() instanceof AnswerOrder answer) {
       orders.answered(answer.order(), moved.now());
       texts.tellClosers("督办有回复", answer.order(), moved.file(), moved.now());
@@ -50,7 +54,7 @@ class OrderNotice {
     return new SupervisionOrder(
         issued.order(),
         file.number(),
-        basis(file, moved.now()),
+        basis(issued, file, moved.now()),
         file.assignment().map(Assignment::unit).orElseThrow(),
         file.clock().dueOf(issued.order()),
         moved.actor().person().userid(),
@@ -58,7 +62,10 @@ class OrderNotice {
         false);
   }
 
-  private static Basis basis(CaseFile file, Instant now) {
+  private static Basis basis(Supervise issued, CaseFile file, Instant now) {
+    if (issued.instruction()) {
+      return Basis.INSTRUCTED;
+    }
     if (file.due().map(Due::at).filter(now::isAfter).isPresent()) {
       return Basis.OVERDUE;
     }
