@@ -3,7 +3,6 @@ ALTER TABLE assignment
   ADD COLUMN part      text NOT NULL DEFAULT 'LEAD' CHECK (part IN ('LEAD', 'CO_UNIT')),
   ADD COLUMN signed_by uuid,
   ADD COLUMN outcome   text;
-ALTER TABLE assignment ALTER COLUMN part DROP DEFAULT;
 
 UPDATE assignment a
    SET signed_by = (SELECT actor FROM history_entry

@@ -18,8 +18,9 @@ public record SignerLeft(String unit) implements Move {
 
   @Override
   public Change decide(CaseFile file, Actor actor, Instant now) {
-    Assignment assignment = file.assignments().of(unit).orElseThrow();
     file.mustBeIn(Stage.DISPOSAL, chinese());
+    Assignment assignment =
+        file.assignments().of(unit).orElseThrow(() -> CaseFiles.notFound(file.number()));
     if (!actor.isSystem() || !assignment.isSigned() || !assignment.isOpen()) {
       throw new Refused("案件" + file.number() + "不能这样改签。");
     }

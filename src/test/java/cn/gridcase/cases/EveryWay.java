@@ -32,7 +32,7 @@ final class EveryWay {
               new RosterFile(),
               new ApprovalsFile())
           .snapshot();
-  private static final DeadlineRules RULES = DeadlineRules.of(SHIPPED).orElseThrow();
+  static final DeadlineRules RULES = DeadlineRules.of(SHIPPED).orElseThrow();
   static final Roster ROSTER = SHIPPED.value(Roster.class);
   static final Approvals APPROVALS = SHIPPED.value(Approvals.class);
 
@@ -114,14 +114,18 @@ final class EveryWay {
     return allowed;
   }
 
+  /** A report that waits for 立案. */
+  static CaseFile received() {
+    return new CaseFile(
+        1,
+        new CaseNumber("20261123-001"),
+        RULES.categories().byCode("G03"),
+        new Scene(Optional.empty(), Optional.empty(), Optional.empty()),
+        NOON);
+  }
+
   private static CaseFile registered() {
-    var file =
-        new CaseFile(
-            1,
-            new CaseNumber("20261123-001"),
-            RULES.categories().byCode("G03"),
-            new Scene(Optional.empty(), Optional.empty(), Optional.empty()),
-            NOON);
+    CaseFile file = received();
     file.apply(new Register(RULES.terms(file, NOON)), Actor.SYSTEM, NOON);
     file.keepTime(RULES, NOON);
     return file;

@@ -1,0 +1,128 @@
+package cn.gridcase.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.gridcase.cases.Transitions.Cell;
+import cn.gridcase.cases.Transitions.Tried;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * docs/transitions.md says what the moves do; {@code mvn test -Dtest=TransitionsTest
+ * -Dwrite.transitions} writes it anew.
+ */
+class TransitionsTest {
+  private static final Path TABLE = Path.of("docs", "transitions.md");
+  private static final String ALLOWED_NOWHERE = "办结督办";
+
+  private final Map<String, List<String>> situations = Transitions.situations();
+  private final List<Tried> moves = Transitions.moves();
+
+  @Test
+  void theTableInTheDocsIsWhatTheMovesDo() throws IOException {
+    String table = table();
+    if (System.getProperty("write.transitions") != null) {
+      Files.writeString(TABLE, table);
+    }
+    assertEquals(table, Files.readString(TABLE));
+  }
+
+  @Test
+  void everyMoveThereIsIsTried() {
+    Set<String> tried =
+        moves.stream()
+            .map(each -> each.move().apply(EveryWay.received()).getClass().getSimpleName())
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> known =
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("cn.gridcase")
+                .stream()
+                .filter(each -> each.isAssignableTo(Move.class) && !each.isInterface())
+                .map(JavaClass::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    // A case is filed once, as it is made.
+    known.remove("FileReport");
+
+    assertEquals(known, tried);
+  }
+
+  @Test
+  void everyMoveIsAllowedSomewhereAndEveryRefusalIsASentence() {
+    for (Tried tried : moves) {
+      List<Cell> cells =
+          situations.values().stream().map(way -> Cell.of(Transitions.in(way), tried)).toList();
+      boolean isAllowed = cells.stream().anyMatch(cell -> cell.to().isPresent());
+      assertTrue(
+          isAllowed || followsAnother(tried.name()), tried.name() + " is refused everywhere");
+      cells.stream()
+          .filter(cell -> cell.to().isEmpty())
+          .forEach(cell -> assertTrue(cell.refusal().endsWith("。") || cell.refusal().length() > 8));
+    }
+  }
+
+  /** What needs something else to have been asked for first. */
+  private static boolean followsAnother(String name) {
+    return Set.of("提交结果（协办）", "同意延期", "不同意延期", "补充", "恢复计时", ALLOWED_NOWHERE, "全镇恢复计时（系统）")
+        .contains(name);
+  }
+
+  private String table() {
+    var text =
+        new StringBuilder(
+            """
+            # Transitions 流转表
+
+            Written by `mvn test -Dtest=TransitionsTest -Dwrite.transitions`, which asks the moves themselves; the same test fails
+            when this page and the code differ. A row is a move, made by somebody who may; a column is where the case is. A cell
+            says the stage after it, `·` where the move is allowed and the stage stays, and is empty where it is refused: the
+            sentences are below. Who asks for time, answers or closes an order must have been asked first.
+
+            """);
+    text.append("| 动作 | ").append(String.join(" | ", situations.keySet())).append(" |\n");
+    text.append("|---".repeat(situations.size() + 1)).append("|\n");
+    Map<String, Set<String>> refusals = new TreeMap<>();
+    for (Tried tried : moves) {
+      text.append("| ").append(tried.name());
+      situations.forEach(
+          (where, way) -> text.append(" | ").append(cell(tried, where, way, refusals)));
+      text.append(" |\n");
+    }
+    text.append("\n## Refusals 拒绝\n\n");
+    refusals.forEach(
+        (sentence, edges) ->
+            text.append("- ")
+                .append(sentence)
+                .append("\n  - ")
+                .append(String.join("；", edges))
+                .append('\n'));
+    return text.toString();
+  }
+
+  private static String cell(
+      Tried tried, String where, List<String> way, Map<String, Set<String>> refusals) {
+    CaseFile file = Transitions.in(way);
+    Stage before = file.stage();
+    Cell cell = Cell.of(file, tried);
+    Optional<String> to = cell.to().map(after -> after == before ? "·" : after.chinese());
+    if (to.isEmpty()) {
+      refusals
+          .computeIfAbsent(cell.refusal(), unknown -> new TreeSet<>())
+          .add(tried.name() + "（" + where + "）");
+    }
+    return to.orElse("");
+  }
+}
