@@ -217,6 +217,17 @@ public class CaseClock {
     ledger.end(now);
   }
 
+  /** Whether it ever began, which it does with 立案. */
+  boolean hasBegun() {
+    return registeredAt != null;
+  }
+
+  /** What ended then goes on as if it had not. */
+  void revive(Instant then) {
+    countdowns.all().forEach(each -> each.revive(then));
+    ledger.revive(then);
+  }
+
   /** Whether the calendar would move its deadline. */
   boolean isMovedBy(WorkCalendar calendar) {
     return countdowns.running().anyMatch(each -> each.isMovedBy(ledger.rows(), calendar));

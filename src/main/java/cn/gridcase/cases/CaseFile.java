@@ -241,6 +241,12 @@ public class CaseFile {
     end(now);
   }
 
+  /** As if it had never ended. */
+  void revive() {
+    Optional.ofNullable(closedAt).ifPresent(clock::revive);
+    closedAt = null;
+  }
+
   void end(Instant now) {
     ending.close(now);
     clock.end(ending.resultAt(), now);

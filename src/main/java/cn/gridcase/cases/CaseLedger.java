@@ -81,6 +81,10 @@ public class CaseLedger {
     open().forEach(row -> row.end(now));
   }
 
+  void revive(Instant then) {
+    rows.forEach(row -> row.revive(then));
+  }
+
   private Stream<LedgerRow> open() {
     return rows.stream().filter(LedgerRow::isOpen);
   }

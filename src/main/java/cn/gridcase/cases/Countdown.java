@@ -223,4 +223,8 @@ public class Countdown {
   void end(Instant now) {
     endedAt = now;
   }
+
+  void revive(Instant then) {
+    endedAt = then.equals(endedAt) ? null : endedAt;
+  }
 }

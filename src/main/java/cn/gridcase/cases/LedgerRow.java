@@ -105,6 +105,10 @@ public class LedgerRow {
     toAt = at;
   }
 
+  void revive(Instant then) {
+    toAt = then.equals(toAt) ? null : toAt;
+  }
+
   Optional<Pause> pause() {
     return more == null ? Optional.of(new Pause(fromAt, to())) : Optional.empty();
   }

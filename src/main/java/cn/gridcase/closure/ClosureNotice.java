@@ -4,8 +4,11 @@ import cn.gridcase.cases.Actors;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseMoved;
+import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.ClosureFile;
+import cn.gridcase.cases.Merges;
+import cn.gridcase.cases.OutcomesFile;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.chat.SentCards;
 import cn.gridcase.outbox.NewMessage;
@@ -18,6 +21,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
 
 /** The reporter is told how it ended, and nobody else learns who that is. */
 @ApplicationScoped
@@ -25,7 +31,9 @@ class ClosureNotice {
   private final Outbox outbox;
   private final Actors actors;
   private final CaseFiles caseFiles;
+  private final Merges merges;
   private final CategoriesFile categories;
+  private final OutcomesFile outcomes;
   private final ClosureFile rules;
   private final CalendarFile calendars;
   private final Visits visits;
@@ -37,7 +45,9 @@ class ClosureNotice {
       Outbox outbox,
       Actors actors,
       CaseFiles caseFiles,
+      Merges merges,
       CategoriesFile categories,
+      OutcomesFile outcomes,
       ClosureFile rules,
       CalendarFile calendars,
       Visits visits,
@@ -46,7 +56,9 @@ class ClosureNotice {
     this.outbox = outbox;
     this.actors = actors;
     this.caseFiles = caseFiles;
+    this.merges = merges;
     this.categories = categories;
+    this.outcomes = outcomes;
     this.rules = rules;
     this.calendars = calendars;
     this.visits = visits;
@@ -55,48 +67,73 @@ class ClosureNotice {
   }
 
   @CheckedTemplate(basePath = "closure")
+  record closed(String number, String category, String outcome, String account)
+      implements TemplateInstance {}
+
+  @CheckedTemplate(basePath = "closure")
   record declined(String number, String category, String reason) implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "closure")
   record voided(String number, String category, String reason) implements TemplateInstance {}
 
   void on(@Observes @Priority(50) CaseMoved moved) {
+    CaseFile file = moved.file();
+    String category = categories.inForce().byCode(file.category()).name();
     if (moved.arrivedAt(Stage.CLOSED)) {
-      ask(moved);
+      String outcome = outcomes.inForce().byCode(file.outcome().orElseThrow()).name();
+      String account = caseFiles.account(file);
+      Set<String> told = new HashSet<>(Set.of(ask(moved)));
+      tellParts(moved, number -> new closed(number, category, outcome, account), told);
     }
     if (moved.arrivedAt(Stage.DECLINED)) {
-      String reason = caseFiles.declineReason(moved.file());
-      tell(moved, new declined(number(moved), category(moved), reason));
+      String reason = caseFiles.declineReason(file);
+      tell(moved, number -> new declined(number, category, reason));
     }
     if (moved.arrivedAt(Stage.VOIDED)) {
-      String reason = caseFiles.voidReason(moved.file());
-      tell(moved, new voided(number(moved), category(moved), reason));
+      String reason = caseFiles.voidReason(file);
+      tell(moved, number -> new voided(number, category, reason));
     }
   }
 
-  private static String number(CaseMoved moved) {
-    return moved.file().number().text();
-  }
-
-  private String category(CaseMoved moved) {
-    return categories.inForce().byCode(moved.file().category()).name();
-  }
-
-  private void tell(CaseMoved moved, TemplateInstance message) {
-    outbox.postOwed(
-        NewMessage.text(reporterOf(moved), number(moved), message.render(), moved.now()));
-  }
-
-  /** How it ended, and how content they are, in one message. */
-  private void ask(CaseMoved moved) {
+  /** How it ended, and how content they are, in one message; returns whom. */
+  private String ask(CaseMoved moved) {
     CaseFile file = moved.file();
     Instant until = calendars.inForce().due(moved.now(), rules.inForce().visit()).at();
     visits.ask(file, until, moved.now());
-    sent.sendOwed(
-        reporterOf(moved), VisitCard.CARD, file.number().text(), faces.asking(file), moved.now());
+    String reporter = reporterOf(file, moved.now());
+    sent.sendOwed(reporter, VisitCard.CARD, file.number().text(), faces.asking(file), moved.now());
+    return reporter;
   }
 
-  private String reporterOf(CaseMoved moved) {
-    return actors.reporterOf(moved.file(), Actors.Purpose.TELL_THE_REPORTER, moved.now());
+  private void tell(CaseMoved moved, Function<String, TemplateInstance> message) {
+    Set<String> told = new HashSet<>();
+    tell(moved.file(), message.apply(moved.file().number().text()), told, moved.now());
+    tellParts(moved, message, told);
+  }
+
+  /** Each reporter once, whatever number of cases they reported that became this one. */
+  private void tellParts(
+      CaseMoved moved, Function<String, TemplateInstance> message, Set<String> told) {
+    CaseNumber whole = moved.file().number();
+    merges
+        .of(whole)
+        .forEach(
+            part ->
+                tell(
+                    caseFiles.numbered(part),
+                    message.apply(part + "（已并入案件" + whole + "）"),
+                    told,
+                    moved.now()));
+  }
+
+  private void tell(CaseFile file, TemplateInstance message, Set<String> told, Instant now) {
+    String reporter = reporterOf(file, now);
+    if (told.add(reporter)) {
+      outbox.postOwed(NewMessage.text(reporter, file.number().text(), message.render(), now));
+    }
+  }
+
+  private String reporterOf(CaseFile file, Instant now) {
+    return actors.reporterOf(file, Actors.Purpose.TELL_THE_REPORTER, now);
   }
 }

@@ -4,7 +4,6 @@ import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.CategoriesFile;
-import cn.gridcase.cases.Decline;
 import cn.gridcase.cases.DispatchTo;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.chat.Card;
@@ -106,7 +105,7 @@ class DispatchFaces {
       return who
           + (to.unit().community() && joint.isEmpty() ? "交" + unit + "自行处理" : "派给" + unit + joint);
     }
-    return moved.move() instanceof Decline ? who + "不予立案" : who + "处理";
+    return who + moved.move().chinese();
   }
 
   private Card face(String title, CaseFile file) {

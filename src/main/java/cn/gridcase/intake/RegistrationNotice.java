@@ -54,7 +54,8 @@ class RegistrationNotice {
 
   void on(@Observes @Priority(10) CaseMoved moved) {
     String number = moved.file().number().text();
-    if (moved.isNew() && moved.file().stage() == Stage.INTAKE) {
+    boolean waits = moved.isNew() && moved.file().stage() == Stage.INTAKE;
+    if (waits || moved.arrivedAt(Stage.INTAKE)) {
       Card face = asking(moved.file());
       roster
           .inForce()
@@ -79,9 +80,10 @@ class RegistrationNotice {
   }
 
   private Card settled(CaseMoved moved) {
-    String deed = moved.arrivedAt(Stage.DISPATCH) ? "立案" : "不予立案";
     return face("已处理 " + moved.file().number(), moved.file())
-        .done("已由" + moved.actorName() + deed, calendars.inForce().said(moved.now()));
+        .done(
+            "已由" + moved.actorName() + moved.move().chinese(),
+            calendars.inForce().said(moved.now()));
   }
 
   private Card face(String title, CaseFile file) {

@@ -2,10 +2,12 @@ package cn.gridcase.lookup;
 
 import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseLists;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.LedgerRow;
+import cn.gridcase.cases.Merges;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.RosterFile;
@@ -24,6 +26,8 @@ class CaseView {
   private final CategoriesFile categories;
   private final CalendarFile calendars;
   private final RosterFile roster;
+  private final Merges merges;
+  private final CaseFiles caseFiles;
 
   @Inject
   CaseView(
@@ -31,7 +35,11 @@ class CaseView {
       CaseSight sight,
       CategoriesFile categories,
       CalendarFile calendars,
-      RosterFile roster) {
+      RosterFile roster,
+      Merges merges,
+      CaseFiles caseFiles) {
+    this.merges = merges;
+    this.caseFiles = caseFiles;
     this.lists = lists;
     this.sight = sight;
     this.categories = categories;
@@ -59,6 +67,10 @@ class CaseView {
 
   String where(CaseFile file) {
     String stage = file.stage().chinese();
+    Optional<CaseNumber> whole = merges.into(file.number());
+    if (whole.isPresent()) {
+      return "已并入案件" + whole.get() + "：" + where(caseFiles.numbered(whole.get()));
+    }
     if (file.stage().isEnd()) {
       return stage;
     }
