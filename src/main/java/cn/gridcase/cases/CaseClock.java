@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** 案件计时: the countdowns of one case, what stops or extends them, and what is asked for. */
@@ -180,22 +179,22 @@ public class CaseClock {
 
   /** By when the order is to be answered; empty while that stands still. */
   public Optional<Due> dueOf(String order) {
-    return ofOrder(order).flatMap(each -> each.due().stream()).findFirst();
+    return countdowns
+        .named(CountdownKind.ORDER, order)
+        .flatMap(each -> each.due().stream())
+        .findFirst();
   }
 
   /** The order has an answer, or is closed without one. */
   void answered(String order, Instant now) {
-    ofOrder(order)
+    countdowns
+        .named(CountdownKind.ORDER, order)
         .filter(Countdown::isRunning)
         .forEach(
             each -> {
               each.met(now);
               each.end(now);
             });
-  }
-
-  private Stream<Countdown> ofOrder(String number) {
-    return countdowns.of(CountdownKind.ORDER).filter(each -> each.name().equals(number));
   }
 
   /** Whether all its limits stand still; one in natural hours runs on while the town is halted. */
@@ -208,8 +207,8 @@ public class CaseClock {
     metAt.ifPresent(
         at ->
             countdowns
-                .of(CountdownKind.WHOLE)
-                .filter(Countdown::isRunning)
+                .running()
+                .filter(each -> each.kind() == CountdownKind.WHOLE)
                 .forEach(whole -> whole.met(at)));
     countdowns.all().stream()
         .filter(each -> each.isRunning() || each.isWaiting())
@@ -217,7 +216,6 @@ public class CaseClock {
     ledger.end(now);
   }
 
-  /** Whether it ever began, which it does with 立案. */
   boolean hasBegun() {
     return registeredAt != null;
   }

@@ -204,10 +204,6 @@ public class CaseFile {
     assignments.add(new Assignment(this, unit, part, now));
   }
 
-  void signed(Assignment assignment, UUID actor, Instant now) {
-    assignments.signed(assignment, actor, now);
-  }
-
   void result(Assignment assignment, Outcome handedIn, UUID actor, Instant now) {
     assignments.result(assignment, handedIn, actor, now);
     if (assignment.isLead()) {
@@ -243,8 +239,7 @@ public class CaseFile {
 
   /** As if it had never ended. */
   void revive() {
-    Optional.ofNullable(closedAt).ifPresent(clock::revive);
-    closedAt = null;
+    ending.revive().ifPresent(clock::revive);
   }
 
   void end(Instant now) {

@@ -34,6 +34,10 @@ class Countdowns {
     return all.stream().filter(each -> each.kind() == kind);
   }
 
+  Stream<Countdown> named(CountdownKind kind, String name) {
+    return of(kind).filter(each -> each.name().equals(name));
+  }
+
   Stream<Countdown> running() {
     return all.stream().filter(Countdown::isRunning);
   }

@@ -60,6 +60,13 @@ class Ending {
     reopened++;
   }
 
+  /** As if it had never closed; returns when it did. */
+  Optional<Instant> revive() {
+    Optional<Instant> then = Optional.ofNullable(closedAt);
+    closedAt = null;
+    return then;
+  }
+
   void close(Instant now) {
     closedAt = now;
   }

@@ -76,6 +76,8 @@ final class Transitions {
     List<Tried> all = new ArrayList<>();
     all.add(new Tried("立案", file -> new Register(RULES.terms(file, NOON)), file -> DISPATCHER));
     all.add(tried("不予立案", new Decline("重复上报"), DISPATCHER));
+    all.add(tried("并案", new MergeInto(open(), Optional.empty(), List.of()), DISPATCHER));
+    all.add(tried("拆分", new Detach(open()), DISPATCHER));
     all.add(tried("派遣", EveryWay.dispatch(ONE, List.of(), ""), DISPATCHER));
     all.add(tried("派遣（写明理由）", EveryWay.dispatch(ONE, List.of(), "清单第三条"), DISPATCHER));
     all.add(tried("多部门联动", EveryWay.dispatch(OTHER, List.of(ONE), ""), DISPATCHER));
@@ -132,6 +134,16 @@ final class Transitions {
     return List.copyOf(all);
   }
 
+  /** Another case that tells of the same. */
+  private static CaseFile open() {
+    return new CaseFile(
+        2,
+        new CaseNumber("20261123-002"),
+        RULES.categories().byCode("G03"),
+        new Scene(Optional.empty(), Optional.empty(), Optional.empty()),
+        NOON);
+  }
+
   private static Move result() {
     return new SubmitResult(CLEARED, "清了", 0, EveryWay.ROSTER);
   }
@@ -151,6 +163,7 @@ final class Transitions {
     all.put("待结案", List.of("立案", "派遣", "签收", "提交结果（主办）", "核查通过（要结案）"));
     all.put("已结案", List.of("立案", "派遣", "签收", "提交结果（主办）", "核查通过"));
     all.put("不予立案", List.of("立案", "不予立案"));
+    all.put("已并案", List.of("立案", "并案"));
     all.put("作废", List.of("立案", "派遣", "作废"));
     return all;
   }
