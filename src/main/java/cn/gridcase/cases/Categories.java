@@ -14,14 +14,21 @@ import java.util.Optional;
  * 类别目录: every category of the town, in the catalogue's order.
  *
  * @param stages 环节时限: how long a case may wait in a stage, by its Chinese name, or 签收, or 协办
+ * @param resultPhotos 处置后照片: how many a result needs where its category does not say; none if not
+ *     said
  */
 public record Categories(
-    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, TimeLimit> stages, List<Category> categories) {
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, TimeLimit> stages,
+    Optional<Integer> resultPhotos,
+    List<Category> categories) {
   /** 其他: what a report is when no keyword speaks for anything else. */
   public static final String OTHER = "G99";
 
   /** 待指定: a leader is to say who leads; the name of its limit. */
   static final String FROZEN = "待指定";
+
+  /** Only the same view shows what has changed. */
+  private static final String SAME_VIEW = "和上报照片同一角度拍一张";
 
   public Categories {
     stages = Map.copyOf(stages);
@@ -77,7 +84,17 @@ public record Categories(
 
   /** The same, with limits that begin after this day begun already. */
   Categories begunBy(LocalDate day) {
-    return new Categories(stages, categories.stream().map(one -> one.begunBy(day)).toList());
+    return new Categories(
+        stages, resultPhotos, categories.stream().map(one -> one.begunBy(day)).toList());
+  }
+
+  /** What the result of a case of this category has to show. */
+  public ResultPhotos resultPhotosOf(String code, Outcomes outcomes) {
+    Category its = byCode(code);
+    return new ResultPhotos(
+        its.resultPhotos().or(() -> resultPhotos).orElse(0),
+        its.resultShot().orElse(SAME_VIEW),
+        outcomes.withoutPhotos());
   }
 
   /** The category with this code; codes come from the record, so an unknown one is our bug. */

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param legs 阶段, in order; a case of a category without them has one
  * @param condition 立案条件: when such a report is filed
  * @param photos 拍照要求: what to show, at most 30 characters, where something is asked for
+ * @param resultPhotos 处置后照片: how many a result needs, where it is not as for all others
+ * @param resultShot what they show, at most 30 characters, where something else is asked for
  * @param basis 法律依据, where one is named
  */
 public record Category(
@@ -36,6 +38,8 @@ public record Category(
     String condition,
     List<Keyword> keywords,
     Optional<String> photos,
+    Optional<Integer> resultPhotos,
+    Optional<String> resultShot,
     Optional<String> basis) {
   public Category {
     limits = List.copyOf(limits);
@@ -77,6 +81,8 @@ public record Category(
         condition,
         keywords,
         photos,
+        resultPhotos,
+        resultShot,
         basis);
   }
 

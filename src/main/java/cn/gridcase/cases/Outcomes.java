@@ -16,6 +16,11 @@ public record Outcomes(List<Outcome> outcomes) {
         .findFirst();
   }
 
+  /** Those of which there is nothing to show, whatever a category asks for. */
+  public List<Outcome> withoutPhotos() {
+    return outcomes.stream().filter(Outcome::withoutPhotos).toList();
+  }
+
   /** The outcome with this code; codes come from the record, so an unknown one is our bug. */
   public Outcome byCode(String code) {
     return named(code).orElseThrow(() -> new IllegalStateException("no outcome " + code));

@@ -12,9 +12,10 @@ import java.util.List;
  * @param account may be empty where there are photos
  * @param photos how many it shows; the photos themselves are kept under the case's number
  * @param roster by which units are named
+ * @param rule what the category asks for; a share may do without
  */
-public record SubmitResult(Outcome outcome, String account, int photos, Roster roster)
-    implements Move {
+public record SubmitResult(
+    Outcome outcome, String account, int photos, Roster roster, ResultPhotos rule) implements Move {
   static final String TERM = "提交结果";
 
   @Override
@@ -37,6 +38,7 @@ public record SubmitResult(Outcome outcome, String account, int photos, Roster r
     }
     if (assignment.isLead()) {
       mustBeAlone(file);
+      rule.mustBeMet(outcome, photos);
     }
     return Change.to(assignment.isLead() ? Stage.VERIFICATION : Stage.DISPOSAL)
         .fact("unit", assignment.unit())

@@ -41,6 +41,7 @@ class Disposal {
   private final CaseFiles caseFiles;
   private final ResultDrafts drafts;
   private final Photos photos;
+  private final PhotoRules photoRules;
   private final Conversations conversations;
   private final SentCards sent;
   private final DisposalFaces faces;
@@ -52,6 +53,7 @@ class Disposal {
       CaseFiles caseFiles,
       ResultDrafts drafts,
       Photos photos,
+      PhotoRules photoRules,
       Conversations conversations,
       SentCards sent,
       DisposalFaces faces,
@@ -61,6 +63,7 @@ class Disposal {
     this.caseFiles = caseFiles;
     this.drafts = drafts;
     this.photos = photos;
+    this.photoRules = photoRules;
     this.conversations = conversations;
     this.sent = sent;
     this.faces = faces;
@@ -144,8 +147,13 @@ class Disposal {
 
   CaseFile submit(CaseNumber number, Outcome outcome, Person person, Instant now) {
     String account = drafts.of(number, person.userid());
-    var result = new SubmitResult(outcome, account, photosOf(number, person), roster.inForce());
-    CaseFile file = caseFiles.change(number, result, person, now);
+    int shown = photosOf(number, person);
+    CaseFile file =
+        caseFiles.change(
+            number,
+            its -> new SubmitResult(outcome, account, shown, roster.inForce(), photoRules.of(its)),
+            person,
+            now);
     photos.move(subject(number, person), Evidence.ofResult(number));
     end(number, person.unit().orElseThrow(), now);
     conversations.forget(person.userid(), number.text(), now);

@@ -7,6 +7,7 @@ import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.Countdown;
 import cn.gridcase.cases.Outcome;
 import cn.gridcase.cases.OutcomesFile;
+import cn.gridcase.cases.ResultPhotos;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.chat.Card;
 import cn.gridcase.roster.RosterFile;
@@ -30,6 +31,7 @@ class DisposalFaces {
   private final CalendarFile calendars;
   private final OutcomesFile outcomes;
   private final RosterFile roster;
+  private final PhotoRules photoRules;
   private final PublicUrl address;
 
   @Inject
@@ -39,6 +41,7 @@ class DisposalFaces {
       CalendarFile calendars,
       OutcomesFile outcomes,
       RosterFile roster,
+      PhotoRules photoRules,
       PublicUrl address) {
     this.address = address;
     this.caseFiles = caseFiles;
@@ -46,6 +49,7 @@ class DisposalFaces {
     this.calendars = calendars;
     this.outcomes = outcomes;
     this.roster = roster;
+    this.photoRules = photoRules;
   }
 
   Card assigned(CaseFile file, Assignment share) {
@@ -117,7 +121,12 @@ class DisposalFaces {
     String reason = share.isLead() ? caseFiles.failReason(file) : "";
     Card card = face("处理中 " + file.number(), file, share);
     return (reason.isEmpty() ? card : card.row("返工原因", reason))
-        .quote("下一步", "处理后直接回复一句处理情况，再选择处置结果提交");
+        .quote("下一步", "处理后直接回复一句处理情况，再选择处置结果提交" + photosAsked(file));
+  }
+
+  private String photosAsked(CaseFile file) {
+    ResultPhotos rule = photoRules.of(file);
+    return rule.missing(0).isEmpty() ? "" : "；" + rule.asked();
   }
 
   /**
@@ -144,11 +153,19 @@ class DisposalFaces {
     return Card.buttons("提交结果 " + file.number())
         .source("处置")
         .desc("选择处置结果后提交，也可以继续补充文字和照片")
-        .row("照片", photos > 0 ? photos + "张" : "还没有，请补发现场照片")
+        .row("照片", photosSaid(file, photos))
         .subtitle(account.isEmpty() ? "（还没有文字说明）" : account)
         .dropdown(ResultCard.OUTCOME, "处置结果", options, options.get(0).id())
         .button("提交", ResultCard.Button.SUBMIT)
         .orSay("回复“提交 " + file.number() + " 结果”，例如结果写：" + options.get(0).text() + "。");
+  }
+
+  private String photosSaid(CaseFile file, int photos) {
+    String missing = photoRules.of(file).missing(photos);
+    if (!missing.isEmpty()) {
+      return missing;
+    }
+    return photos > 0 ? photos + "张" : "还没有，请补发现场照片";
   }
 
   Card outgrown(CaseFile file) {

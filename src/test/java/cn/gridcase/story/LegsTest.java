@@ -36,7 +36,7 @@ class LegsTest {
     verifier.says("不通过 " + number + " 还在施工");
     Town.runLoops();
     unit.shouldHear("需要返工 " + number);
-    unit.says("反馈 " + number + " 已停工").says("提交 " + number + " 责令整改");
+    unit.says("反馈 " + number + " 已停工").sendsPhoto().says("提交 " + number + " 责令整改");
     Town.runLoops();
     verifier.says("通过 " + number);
     verifier.shouldHear("案件" + number + "核查通过，进入下一阶段：处罚");
@@ -64,7 +64,7 @@ class LegsTest {
   }
 
   private void does(String number, String account) {
-    unit.says("签收 " + number).says("反馈 " + number + " " + account);
+    unit.says("签收 " + number).sendsPhoto().says("反馈 " + number + " " + account);
     unit.says("提交 " + number + " 责令整改");
     Town.runLoops();
   }
