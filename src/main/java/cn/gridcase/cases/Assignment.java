@@ -72,6 +72,11 @@ public class Assignment {
     return part;
   }
 
+  /** Since when the unit has the work. */
+  public Instant assignedAt() {
+    return assignedAt;
+  }
+
   /** Whether its unit answers for the whole case. */
   public boolean isLead() {
     return part == Part.LEAD;

@@ -3,8 +3,12 @@ package cn.gridcase.cases;
 import java.util.List;
 import java.util.Optional;
 
-/** All outcomes of disposal.yaml, at most ten (a card's dropdown). */
-public record Outcomes(List<Outcome> outcomes) {
+/**
+ * All outcomes of disposal.yaml, at most ten (a card's dropdown).
+ *
+ * @param photosWithin up to how many metres from the place of a case a photo is of it
+ */
+public record Outcomes(List<Outcome> outcomes, int photosWithin) {
   public Outcomes {
     outcomes = List.copyOf(outcomes);
   }

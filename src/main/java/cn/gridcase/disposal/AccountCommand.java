@@ -6,13 +6,14 @@ import cn.gridcase.chat.Expectation;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
 import cn.gridcase.chat.ShownPhoto;
+import cn.gridcase.chat.ShownPlace;
 import cn.gridcase.roster.Person;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** After 签收, free words and photos are what the person did. */
+/** After 签收, free words and photos are what the person did, and a place is where they stand. */
 @ApplicationScoped
 @Priority(ChatCommand.EXPECTED)
 class AccountCommand implements ChatCommand {
@@ -40,6 +41,16 @@ class AccountCommand implements ChatCommand {
             number -> {
               int count = disposal.shown(number, photo.speaker(), photo.mediaId(), photo.now());
               return Reply.line("照片已记入案件" + number + "的处理情况，共" + count + "张。稍后请在卡片上选择处置结果并提交。");
+            });
+  }
+
+  @Override
+  public Optional<Reply> see(ShownPlace place) {
+    return expected(place.expectation(), place.speaker())
+        .map(
+            number -> {
+              disposal.stands(number, place.speaker(), place.place(), place.now());
+              return Reply.line("位置已记入案件" + number + "，用来核对照片离现场多远。处理后请发照片，或回复一句处理情况。");
             });
   }
 

@@ -18,6 +18,7 @@ import cn.gridcase.cases.Transfer;
 import cn.gridcase.cases.Waive;
 import cn.gridcase.chat.Conversations;
 import cn.gridcase.chat.SentCards;
+import cn.gridcase.grid.Place;
 import cn.gridcase.photos.Photo;
 import cn.gridcase.photos.Photos;
 import cn.gridcase.roster.Person;
@@ -129,6 +130,15 @@ class Disposal {
     return photosOf(number, person);
   }
 
+  /**
+   * Where they are, against which the photos are held; a card to hand in would tell them nothing.
+   */
+  void stands(CaseNumber number, Person person, Place place, Instant now) {
+    inHand(number, person);
+    drafts.at(number, person.userid(), place);
+    goOn(number, person, now);
+  }
+
   private void ask(CaseFile file, Person person, Instant now) {
     String subject = subject(file.number(), person);
     String account = drafts.of(file.number(), person.userid());
@@ -147,18 +157,34 @@ class Disposal {
 
   CaseFile submit(CaseNumber number, Outcome outcome, Person person, Instant now) {
     String account = drafts.of(number, person.userid());
-    int shown = photosOf(number, person);
     CaseFile file =
         caseFiles.change(
             number,
-            its -> new SubmitResult(outcome, account, shown, roster.inForce(), photoRules.of(its)),
+            its -> {
+              int shown = handIn(number, person, now);
+              return new SubmitResult(
+                  outcome, account, shown, roster.inForce(), photoRules.of(its));
+            },
             person,
             now);
-    photos.move(subject(number, person), Evidence.ofResult(number));
     end(number, person.unit().orElseThrow(), now);
     conversations.forget(person.userid(), number.text(), now);
     sent.repaint(ResultCard.CARD, subject(number, person), faces.handedIn(file, outcome, account));
     return file;
+  }
+
+  /**
+   * The photos are evidence before anybody hears of the result, for whoever verifies reads what is
+   * found of them; if it is refused, they are not. Returns how many there are.
+   */
+  private int handIn(CaseNumber number, Person person, Instant now) {
+    int shown = photosOf(number, person);
+    photos.handedIn(
+        subject(number, person),
+        Evidence.ofResult(number),
+        drafts.placeOf(number, person.userid()),
+        now);
+    return shown;
   }
 
   /** 回退: the case is not theirs to do; what they were about to hand in is not needed any more. */

@@ -2,10 +2,13 @@ package cn.gridcase.disposal;
 
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.database.Database;
+import cn.gridcase.grid.Crs;
+import cn.gridcase.grid.Place;
 import cn.gridcase.roster.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** What people have told of their work on a case and not handed in yet. */
 @ApplicationScoped
@@ -39,6 +42,29 @@ class ResultDrafts {
             person,
             words)
         .orElseThrow();
+  }
+
+  /** Where the person says they are; the last place counts. */
+  void at(CaseNumber number, String person, Place place) {
+    begin(number, person);
+    database.change(
+        "UPDATE result_draft SET longitude = ?, latitude = ?, crs = ?"
+            + " WHERE case_number = ? AND person = ?",
+        place.longitude(),
+        place.latitude(),
+        place.crs(),
+        number.text(),
+        person);
+  }
+
+  /** Where the person said they are. */
+  Optional<Place> placeOf(CaseNumber number, String person) {
+    return database.first(
+        "SELECT longitude, latitude, crs FROM result_draft"
+            + " WHERE case_number = ? AND person = ? AND crs IS NOT NULL",
+        row -> new Place(row.getDouble(1), row.getDouble(2), Crs.valueOf(row.getString(3))),
+        number.text(),
+        person);
   }
 
   /** What the person told, empty if nothing. */

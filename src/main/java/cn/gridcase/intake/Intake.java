@@ -106,7 +106,7 @@ class Intake {
     var report = new Report(draft.words(), draft.label(), draft.place(), photosOf(draft));
     CaseFile file = caseFiles.file(reporter, category, report, now);
     drafts.filed(draft);
-    photos.move(draft.evidence(), Evidence.ofReport(file.number()));
+    photos.handedIn(draft.evidence(), Evidence.ofReport(file.number()), Optional.empty(), now);
     sent.repaint(DraftCard.CARD, draft.id().toString(), faces.filed(draft, file));
     return file;
   }

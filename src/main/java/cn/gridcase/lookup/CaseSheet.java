@@ -1,6 +1,7 @@
 package cn.gridcase.lookup;
 
 import cn.gridcase.cases.Colour;
+import cn.gridcase.photos.Photo;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param why how the deadline came to be
  * @param report what the reporter said
  * @param account what the unit said it did; empty if nothing yet
+ * @param pairs the photos of the result, each beside one of the report
  * @param originals whether the reader may ask for photos as they were sent
  * @param map where it was found; empty if nobody said
  * @param colour 蓝牌, 黄牌 or 红牌, if it has come that far; staff alone see it
@@ -30,7 +32,7 @@ record CaseSheet(
     List<Shot> reportPhotos,
     String account,
     Optional<String> outcome,
-    List<Shot> resultPhotos,
+    List<Pair> pairs,
     List<Shot> verificationPhotos,
     Optional<GridSketch> map,
     Optional<Colour> colour,
@@ -40,7 +42,25 @@ record CaseSheet(
     boolean originals) {
 
   /** 照片 and what is to be said while it is not there; empty once it is. */
-  record Shot(UUID id, String missing) {}
+  record Shot(UUID id, String missing) {
+    static Shot of(Photo photo) {
+      return new Shot(
+          photo.id(),
+          switch (photo.state()) {
+            case FETCHED -> "";
+            case WAITING -> "照片正在取";
+            case REFUSED, LOST -> "照片没有取到";
+          });
+    }
+  }
+
+  /**
+   * 处置前后.
+   *
+   * @param notes what was found of it, for those who may know where its sender was
+   * @param doubtful whether somebody should look twice
+   */
+  record Pair(Optional<Shot> before, Shot after, List<String> notes, boolean doubtful) {}
 
   /**
    * One line of the history.

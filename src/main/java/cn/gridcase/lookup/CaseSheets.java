@@ -16,7 +16,6 @@ import cn.gridcase.cases.Tag;
 import cn.gridcase.cases.Urge;
 import cn.gridcase.grid.GridFile;
 import cn.gridcase.grid.GridMapFile;
-import cn.gridcase.photos.Photo;
 import cn.gridcase.photos.Photos;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.RosterFile;
@@ -50,6 +49,7 @@ class CaseSheets {
   private final OrderFigures orders;
   private final CaseTags tags;
   private final Photos photos;
+  private final BeforeAfter beforeAfter;
   private final CategoriesFile categories;
   private final OutcomesFile outcomes;
   private final CalendarFile calendars;
@@ -67,6 +67,7 @@ class CaseSheets {
       OrderFigures orders,
       CaseTags tags,
       Photos photos,
+      BeforeAfter beforeAfter,
       CategoriesFile categories,
       OutcomesFile outcomes,
       CalendarFile calendars,
@@ -81,6 +82,7 @@ class CaseSheets {
     this.orders = orders;
     this.tags = tags;
     this.photos = photos;
+    this.beforeAfter = beforeAfter;
     this.categories = categories;
     this.outcomes = outcomes;
     this.calendars = calendars;
@@ -103,7 +105,7 @@ class CaseSheets {
         shots(Evidence.ofReport(number)),
         caseFiles.account(file),
         file.outcome().map(code -> outcomes.inForce().byCode(code).name()),
-        shots(Evidence.ofResult(number)),
+        beforeAfter.of(file, reader),
         shots(Evidence.ofVerification(number)),
         file.place()
             .map(place -> GridSketch.around(place, grids.inForce(), gridRules.inForce().label())),
@@ -129,17 +131,7 @@ class CaseSheets {
   }
 
   private List<CaseSheet.Shot> shots(String subject) {
-    return photos.of(subject).stream()
-        .map(photo -> new CaseSheet.Shot(photo.id(), missing(photo)))
-        .toList();
-  }
-
-  private static String missing(Photo photo) {
-    return switch (photo.state()) {
-      case FETCHED -> "";
-      case WAITING -> "照片正在取";
-      case REFUSED, LOST -> "照片没有取到";
-    };
+    return photos.of(subject).stream().map(CaseSheet.Shot::of).toList();
   }
 
   private CaseSheet.Step step(HistoryLine line, Person reader) {

@@ -53,10 +53,13 @@ class CaseSight {
         .toList();
   }
 
+  /** Whether they see every case, and so what only the town is to know of one. */
+  static boolean seesAll(Person asker) {
+    return ALL.stream().anyMatch(asker::is);
+  }
+
   private boolean maySee(CaseFile file, Person asker) {
-    return ALL.stream().anyMatch(asker::is)
-        || isWithTheirUnit(file, asker)
-        || actors.isReporter(file, asker);
+    return seesAll(asker) || isWithTheirUnit(file, asker) || actors.isReporter(file, asker);
   }
 
   private static boolean isWithTheirUnit(CaseFile file, Person asker) {

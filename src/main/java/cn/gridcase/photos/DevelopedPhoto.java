@@ -9,7 +9,8 @@ import java.time.ZoneId;
  * @param large key of the copy of 2048 px
  * @param thumbnail key of the copy of 480 px
  */
-public record DevelopedPhoto(String original, String large, String thumbnail, PhotoFacts facts) {
+public record DevelopedPhoto(
+    String original, String large, String thumbnail, PhotoFacts facts, Looks looks) {
   /** More than a phone's picture has, and less than WeCom gives away in one answer. */
   public static final int MOST_BYTES = 16 << 20;
 
@@ -25,6 +26,7 @@ public record DevelopedPhoto(String original, String large, String thumbnail, Ph
         store.keep(bytes),
         store.keep(picture.large()),
         store.keep(picture.thumbnail()),
-        picture.facts());
+        picture.facts(),
+        picture.looks());
   }
 }

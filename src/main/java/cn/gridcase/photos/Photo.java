@@ -1,5 +1,6 @@
 package cn.gridcase.photos;
 
+import cn.gridcase.grid.Wgs84;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import java.util.UUID;
  * @param sender userid, while it is not settled whether it comes
  * @param reason why it will never come, as its sender was told; while it waits, how the last try
  *     failed, for administrators; empty once it is there
+ * @param handedInAt since when it is evidence; empty for what may yet be dropped
+ * @param stoodAt where whoever handed it in said they were
  * @param facts for {@link State#FETCHED} only
  */
 public record Photo(
@@ -20,6 +23,8 @@ public record Photo(
     Instant toldAt,
     State state,
     String reason,
+    Optional<Instant> handedInAt,
+    Optional<Wgs84> stoodAt,
     Optional<PhotoFacts> facts) {
 
   /** Whether it is here, or may yet come. */

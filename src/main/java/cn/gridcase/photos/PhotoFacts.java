@@ -10,12 +10,6 @@ import java.util.Optional;
  * @param width of the original in pixels, held upright
  * @param takenAt by the camera's clock: a hint, not evidence
  * @param place by the camera: a hint too, and for those only who may know where its taker was
- * @param likeness see {@link Likeness}
  */
 public record PhotoFacts(
-    long bytes,
-    int width,
-    int height,
-    Optional<Instant> takenAt,
-    Optional<ExifPlace> place,
-    long likeness) {}
+    long bytes, int width, int height, Optional<Instant> takenAt, Optional<ExifPlace> place) {}

@@ -1,6 +1,7 @@
 package cn.gridcase.photos;
 
 import cn.gridcase.database.Database;
+import cn.gridcase.grid.Wgs84;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,6 +22,8 @@ final class PhotoRow {
         Database.instant(row, "told_at"),
         state,
         row.getString("reason"),
+        instant(row, "handed_in_at"),
+        point(row, "pin_wgs84_longitude", "pin_wgs84_latitude"),
         state == Photo.State.FETCHED ? Optional.of(facts(row)) : Optional.empty());
   }
 
@@ -29,20 +32,21 @@ final class PhotoRow {
         row.getLong("bytes"),
         row.getInt("width"),
         row.getInt("height"),
-        takenAt(row),
-        place(row),
-        row.getLong("dhash"));
+        instant(row, "taken_at"),
+        point(row, "wgs84_longitude", "wgs84_latitude")
+            .map(point -> new ExifPlace(point.latitude(), point.longitude())));
   }
 
-  private static Optional<Instant> takenAt(ResultSet row) throws SQLException {
-    return Optional.ofNullable(row.getObject("taken_at", OffsetDateTime.class))
+  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
   }
 
-  private static Optional<ExifPlace> place(ResultSet row) throws SQLException {
-    double latitude = row.getDouble("wgs84_latitude");
+  private static Optional<Wgs84> point(ResultSet row, String longitude, String latitude)
+      throws SQLException {
+    double north = row.getDouble(latitude);
     return row.wasNull()
         ? Optional.empty()
-        : Optional.of(new ExifPlace(latitude, row.getDouble("wgs84_longitude")));
+        : Optional.of(new Wgs84(row.getDouble(longitude), north));
   }
 }

@@ -7,6 +7,13 @@ final class PhotoSql {
 
   static final String MOVE = "UPDATE photo SET subject = ? WHERE subject = ?";
 
+  static final String HAND_IN =
+      """
+      UPDATE photo
+         SET subject = ?, handed_in_at = ?, pin_wgs84_longitude = ?, pin_wgs84_latitude = ?
+       WHERE subject = ?
+      """;
+
   /** Two minutes are longer than a download with every time-out and repeat in it. */
   static final String CLAIM =
       """
@@ -33,7 +40,8 @@ final class PhotoSql {
       UPDATE photo
          SET state = 'FETCHED', reason = '', claim = NULL, settled_at = ?, sender = '',
              original = ?, large = ?, thumbnail = ?, bytes = ?, width = ?, height = ?,
-             taken_at = ?, wgs84_latitude = ?, wgs84_longitude = ?, dhash = ?
+             taken_at = ?, wgs84_latitude = ?, wgs84_longitude = ?, looks = ?,
+             bands = ?
        WHERE id = ? AND claim = ?
       """;
 
@@ -98,7 +106,8 @@ final class PhotoSql {
   private static final String READ =
       """
       SELECT id, subject, sender, told_at, state, reason, bytes, width, height, taken_at,
-             wgs84_latitude, wgs84_longitude, dhash
+             wgs84_latitude, wgs84_longitude, handed_in_at, pin_wgs84_latitude,
+             pin_wgs84_longitude
         FROM photo
       """;
 
@@ -106,6 +115,17 @@ final class PhotoSql {
 
   static final String OF_SUBJECT =
       READ + " WHERE subject = ? AND discarded_at IS NULL ORDER BY told_at, id";
+
+  static final String LOOKS =
+      "SELECT looks FROM photo WHERE id = ? AND looks IS NOT NULL AND discarded_at IS NULL";
+
+  /** Evidence that may look like it, newest first. */
+  static final String ALIKE =
+      """
+      SELECT looks, told_at FROM photo
+       WHERE bands && ? AND handed_in_at < ? AND handed_in_at >= ?
+       ORDER BY handed_in_at DESC LIMIT 1000
+      """;
 
   static final String LARGE = "SELECT large FROM photo WHERE id = ? AND state = 'FETCHED'";
 

@@ -1,6 +1,8 @@
 package cn.gridcase.photos;
 
 import cn.gridcase.database.Database;
+import cn.gridcase.grid.Place;
+import cn.gridcase.grid.Wgs84;
 import cn.gridcase.photos.Photo.State;
 import cn.gridcase.roster.Person;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +52,44 @@ public class Photos {
   public void move(String from, String to) {
     database.change(PhotoSql.MOVE, to, from);
   }
+
+  /**
+   * The same for what is evidence from now on.
+   *
+   * @param stoodAt where whoever hands it in says they are
+   */
+  public void handedIn(String from, String to, Optional<Place> stoodAt, Instant now) {
+    Optional<Wgs84> point = stoodAt.map(Place::wgs84);
+    database.change(
+        PhotoSql.HAND_IN, to, now, point.map(Wgs84::longitude), point.map(Wgs84::latitude), from);
+  }
+
+  /** How a photo looks; empty while it is not here, and where it came before looks were kept. */
+  Optional<Looks> looks(UUID id) {
+    return database.first(PhotoSql.LOOKS, row -> Looks.read(row.getBytes(1)), id);
+  }
+
+  /**
+   * When the newest evidence was received that the photo is a copy of.
+   *
+   * @param since evidence handed in before this is let alone
+   * @param until as is what was handed in from then on
+   */
+  Optional<Instant> copied(Looks looks, Instant since, Instant until) {
+    return database
+        .list(
+            PhotoSql.ALIKE,
+            row -> new Kept(Looks.read(row.getBytes(1)), Database.instant(row, "told_at")),
+            looks.sought(),
+            until,
+            since)
+        .stream()
+        .filter(kept -> looks.isCopyOf(kept.looks()))
+        .map(Kept::toldAt)
+        .findFirst();
+  }
+
+  private record Kept(Looks looks, Instant toldAt) {}
 
   /** Photos of one subject, in the order they were sent, whatever became of them. */
   public List<Photo> of(String subject) {
@@ -104,7 +144,8 @@ public class Photos {
             facts.takenAt(),
             facts.place().map(ExifPlace::latitude),
             facts.place().map(ExifPlace::longitude),
-            facts.likeness(),
+            photo.looks().bytes(),
+            photo.looks().bands(),
             claim.id(),
             claim.claim());
     if (rows == 1) {

@@ -35,11 +35,13 @@ final class Picture {
   private final byte[] large;
   private final byte[] thumbnail;
   private final PhotoFacts facts;
+  private final Looks looks;
 
-  private Picture(byte[] large, byte[] thumbnail, PhotoFacts facts) {
+  private Picture(byte[] large, byte[] thumbnail, PhotoFacts facts, Looks looks) {
     this.large = large;
     this.thumbnail = thumbnail;
     this.facts = facts;
+    this.looks = looks;
   }
 
   /**
@@ -82,6 +84,10 @@ final class Picture {
     return facts;
   }
 
+  Looks looks() {
+    return looks;
+  }
+
   private static Picture drawn(ImageReader reader, Exif exif, long bytes) throws IOException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);
@@ -97,13 +103,8 @@ final class Picture {
     boolean turned = exif.isOnItsSide();
     var facts =
         new PhotoFacts(
-            bytes,
-            turned ? height : width,
-            turned ? width : height,
-            exif.takenAt(),
-            exif.place(),
-            Likeness.of(thumbnail));
-    return new Picture(jpeg(large), jpeg(thumbnail), facts);
+            bytes, turned ? height : width, turned ? width : height, exif.takenAt(), exif.place());
+    return new Picture(jpeg(large), jpeg(thumbnail), facts, Looks.of(thumbnail));
   }
 
   /** On white, where it could be seen through. */

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** 补充: what a reporter says and shows when they are asked; said or pressed, it is the same. */
@@ -51,7 +52,7 @@ class Answers {
     forgetOld(person, now);
     String all = drafts.add(person.userid(), words, now);
     caseFiles.change(number, new Supplement(all, photosOf(person)), person, now);
-    photos.move(subject(person), Evidence.ofReport(number));
+    photos.handedIn(subject(person), Evidence.ofReport(number), Optional.empty(), now);
     drafts.ended(person.userid());
     sent.repaint(AnswerCard.CARD, person.userid(), faces.given(number, all));
   }

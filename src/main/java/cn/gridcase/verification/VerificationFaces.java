@@ -26,6 +26,7 @@ class VerificationFaces {
   private final OutcomesFile outcomes;
   private final CalendarFile calendars;
   private final PublicUrl address;
+  private final ResultProof proof;
 
   @Inject
   VerificationFaces(
@@ -35,7 +36,9 @@ class VerificationFaces {
       VerificationFile rules,
       OutcomesFile outcomes,
       CalendarFile calendars,
-      PublicUrl address) {
+      PublicUrl address,
+      ResultProof proof) {
+    this.proof = proof;
     this.address = address;
     this.caseFiles = caseFiles;
     this.categories = categories;
@@ -51,7 +54,7 @@ class VerificationFaces {
             .map(reason -> new Card.Option(reason, reason))
             .toList();
     String recheck = caseFiles.recheckReason(file);
-    Card card = face("待核查 " + file.number(), file);
+    Card card = proof.on(face("待核查 " + file.number(), file), file);
     return (recheck.isEmpty() ? card : card.row("退回核查", recheck))
         .dropdown(VerificationCard.REASON, "不通过原因", reasons, reasons.get(0).id())
         .button("通过", VerificationCard.Button.PASS)

@@ -146,4 +146,13 @@ final class EveryWay {
   static AddCoUnit add(Unit unit) {
     return new AddCoUnit(unit, NOTHING, RULES.categories());
   }
+
+  static SubmitResult result() {
+    return new SubmitResult(
+        new Outcome("cleared", "已清理恢复", false),
+        "清了",
+        0,
+        ROSTER,
+        new ResultPhotos(0, "", List.of()));
+  }
 }

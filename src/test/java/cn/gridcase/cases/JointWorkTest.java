@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
  */
 class JointWorkTest {
   private static final int DEPTH = 8;
-  private static final Outcome CLEARED = new Outcome("cleared", "已清理恢复");
 
   private static final Unit LEAD = new Unit("a", "甲", false, Map.of());
   private static final Unit SECOND = new Unit("b", "乙", false, Map.of());
@@ -84,7 +83,7 @@ class JointWorkTest {
       Actor member = actor(Role.UNIT_MEMBER, Optional.of(unit.code()));
       String who = unit.name();
       all.add(new Deed(who + "签收", new SignFor(), member));
-      all.add(new Deed(who + "提交", new SubmitResult(CLEARED, "清了", 0, EveryWay.ROSTER), member));
+      all.add(new Deed(who + "提交", EveryWay.result(), member));
       all.add(new Deed(who + "免除丙", new Waive(THIRD, "不需要"), member));
       all.add(
           new Deed(

@@ -21,7 +21,6 @@ import java.util.function.Function;
 final class Transitions {
   private static final Unit ONE = EveryWay.ROSTER.unit("huanwei");
   private static final Unit OTHER = EveryWay.ROSTER.unit("chengguan");
-  private static final Outcome CLEARED = new Outcome("cleared", "已清理恢复");
   private static final ReturnVisit ASKED = new ReturnVisit(NOON.plusSeconds(60), Optional.empty());
   private static final ReturnVisit DISCONTENT =
       new ReturnVisit(NOON.plusSeconds(60), Optional.of(VisitAnswer.DISCONTENT));
@@ -145,7 +144,7 @@ final class Transitions {
   }
 
   private static Move result() {
-    return new SubmitResult(CLEARED, "清了", 0, EveryWay.ROSTER);
+    return EveryWay.result();
   }
 
   /** How a case gets into each situation, by names of {@link #moves}. */

@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.gridcase.Refused;
 import java.awt.Color;
-import java.awt.GradientPaint;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
@@ -140,27 +138,6 @@ class PictureTest {
     Picture picture = of(both.toByteArray());
     assertFalse(text(picture.large()).contains("script"));
     assertRed(Pictures.read(picture.large()), 8, 16);
-  }
-
-  @Test
-  void copiesOfOnePictureAreAlikeAndOthersAreNot() {
-    long likeness = of(Pictures.file("png", scene(640, 480, 100))).facts().likeness();
-    long smaller = of(Pictures.file("jpg", scene(320, 240, 50))).facts().likeness();
-    long other = of(Pictures.file("png", scene(640, 480, 500))).facts().likeness();
-    assertTrue(Long.bitCount(likeness ^ smaller) <= 3, "a smaller copy");
-    assertTrue(Long.bitCount(likeness ^ other) > 10, "another picture");
-  }
-
-  /** Light from the top left, with something dark in it. */
-  private static BufferedImage scene(int width, int height, int left) {
-    var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D pen = image.createGraphics();
-    pen.setPaint(new GradientPaint(0, 0, Color.WHITE, left * 2, height, Color.BLACK, true));
-    pen.fillRect(0, 0, width, height);
-    pen.setColor(Color.DARK_GRAY);
-    pen.fillOval(left, height / 4, width / 4, height / 2);
-    pen.dispose();
-    return image;
   }
 
   private static Picture of(byte[] bytes) {

@@ -69,7 +69,16 @@ public final class Pictures {
    * @param orientation 1 to 8, as Exif has it
    */
   public static byte[] withExif(byte[] jpeg, int orientation) {
-    return withSegment(jpeg, tiff(orientation));
+    return withExif(jpeg, orientation, "2026:11:23 09:12:44", new ExifPlace(39.908333333, 116.67));
+  }
+
+  /**
+   * The same with another time by the camera's clock, and another place north and east of 0, 0.
+   *
+   * @param takenAt such as 2026:11:23 09:12:44
+   */
+  public static byte[] withExif(byte[] jpeg, int orientation, String takenAt, ExifPlace place) {
+    return withSegment(jpeg, tiff(orientation, takenAt, place));
   }
 
   /** The JPEG with an Exif segment of that content. */
@@ -87,7 +96,7 @@ public final class Pictures {
   /**
    * Three directories, each where the one before points to it; values longer than 4 bytes after.
    */
-  private static byte[] tiff(int orientation) {
+  private static byte[] tiff(int orientation, String takenAt, ExifPlace at) {
     int camera = 80;
     int place = 100;
     int values = 160;
@@ -105,12 +114,19 @@ public final class Pictures {
     entry(tiff, 3, 2, 2, 'E' << 24);
     entry(tiff, 4, 5, 3, values + 64);
     tiff.position(values).put(CAMERA.getBytes(ISO_8859_1));
-    tiff.position(values + 16).put("2026:11:23 09:12:44".getBytes(ISO_8859_1));
+    tiff.position(values + 16).put(takenAt.getBytes(ISO_8859_1));
     tiff.position(values + 40);
-    for (int part : new int[] {39, 54, 30, 116, 40, 12}) {
-      tiff.putInt(part).putInt(1);
-    }
+    degrees(tiff, at.latitude());
+    degrees(tiff, at.longitude());
     return tiff.array();
+  }
+
+  /** Degrees, minutes and seconds, each a fraction. */
+  private static void degrees(ByteBuffer tiff, double angle) {
+    int hundredths = (int) Math.round(angle * 360_000);
+    tiff.putInt(hundredths / 360_000).putInt(1);
+    tiff.putInt(hundredths % 360_000 / 6_000).putInt(1);
+    tiff.putInt(hundredths % 6_000).putInt(100);
   }
 
   private static void entry(ByteBuffer tiff, int tag, int type, int count, int value) {
