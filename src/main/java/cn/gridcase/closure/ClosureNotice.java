@@ -8,7 +8,6 @@ import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.ClosureFile;
 import cn.gridcase.cases.Merges;
-import cn.gridcase.cases.OutcomesFile;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.chat.SentCards;
 import cn.gridcase.outbox.NewMessage;
@@ -33,7 +32,6 @@ class ClosureNotice {
   private final CaseFiles caseFiles;
   private final Merges merges;
   private final CategoriesFile categories;
-  private final OutcomesFile outcomes;
   private final ClosureFile rules;
   private final CalendarFile calendars;
   private final Visits visits;
@@ -47,7 +45,6 @@ class ClosureNotice {
       CaseFiles caseFiles,
       Merges merges,
       CategoriesFile categories,
-      OutcomesFile outcomes,
       ClosureFile rules,
       CalendarFile calendars,
       Visits visits,
@@ -58,17 +55,12 @@ class ClosureNotice {
     this.caseFiles = caseFiles;
     this.merges = merges;
     this.categories = categories;
-    this.outcomes = outcomes;
     this.rules = rules;
     this.calendars = calendars;
     this.visits = visits;
     this.faces = faces;
     this.sent = sent;
   }
-
-  @CheckedTemplate(basePath = "closure")
-  record closed(String number, String category, String outcome, String account)
-      implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "closure")
   record declined(String number, String category, String reason) implements TemplateInstance {}
@@ -80,18 +72,16 @@ class ClosureNotice {
     CaseFile file = moved.file();
     String category = categories.inForce().byCode(file.category()).name();
     if (moved.arrivedAt(Stage.CLOSED)) {
-      String outcome = outcomes.inForce().byCode(file.outcome().orElseThrow()).name();
-      String account = caseFiles.account(file);
       Set<String> told = new HashSet<>(Set.of(ask(moved)));
-      tellParts(moved, number -> new closed(number, category, outcome, account), told);
+      tellParts(moved, number -> faces.told(file, number), told);
     }
     if (moved.arrivedAt(Stage.DECLINED)) {
       String reason = caseFiles.declineReason(file);
-      tell(moved, number -> new declined(number, category, reason));
+      tell(moved, number -> new declined(number, category, reason).render());
     }
     if (moved.arrivedAt(Stage.VOIDED)) {
       String reason = caseFiles.voidReason(file);
-      tell(moved, number -> new voided(number, category, reason));
+      tell(moved, number -> new voided(number, category, reason).render());
     }
   }
 
@@ -105,15 +95,14 @@ class ClosureNotice {
     return reporter;
   }
 
-  private void tell(CaseMoved moved, Function<String, TemplateInstance> message) {
+  private void tell(CaseMoved moved, Function<String, String> message) {
     Set<String> told = new HashSet<>();
     tell(moved.file(), message.apply(moved.file().number().text()), told, moved.now());
     tellParts(moved, message, told);
   }
 
   /** Each reporter once, whatever number of cases they reported that became this one. */
-  private void tellParts(
-      CaseMoved moved, Function<String, TemplateInstance> message, Set<String> told) {
+  private void tellParts(CaseMoved moved, Function<String, String> message, Set<String> told) {
     CaseNumber whole = moved.file().number();
     merges
         .of(whole)
@@ -126,10 +115,10 @@ class ClosureNotice {
                     moved.now()));
   }
 
-  private void tell(CaseFile file, TemplateInstance message, Set<String> told, Instant now) {
+  private void tell(CaseFile file, String message, Set<String> told, Instant now) {
     String reporter = reporterOf(file, now);
     if (told.add(reporter)) {
-      outbox.postOwed(NewMessage.text(reporter, file.number().text(), message.render(), now));
+      outbox.postOwed(NewMessage.text(reporter, file.number().text(), message, now));
     }
   }
 

@@ -72,11 +72,14 @@ class VisitFaces {
   }
 
   private String told(CaseFile file) {
+    return told(file, file.number().text());
+  }
+
+  /** How it ended, as whoever reported it under that number reads it. */
+  String told(CaseFile file, String number) {
     String category = categories.inForce().byCode(file.category()).name();
     String outcome = outcomes.inForce().byCode(file.outcome().orElseThrow()).name();
-    return new closed(file.number().text(), category, outcome, caseFiles.account(file))
-        .render()
-        .strip();
+    return new closed(number, category, outcome, caseFiles.account(file)).render().strip();
   }
 
   private Card face(String title, CaseFile file) {

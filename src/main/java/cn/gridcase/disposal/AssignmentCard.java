@@ -49,7 +49,7 @@ class AssignmentCard implements CardAction<AssignmentCard.Button> {
 
   @Override
   public Reply press(Button button, Press press) {
-    CaseNumber number = Disposal.numberIn(press.subject());
+    CaseNumber number = CardSubject.numberIn(press.subject());
     switch (button) {
       case SIGN -> {
         CaseFile file = signed(number, press);
@@ -68,7 +68,7 @@ class AssignmentCard implements CardAction<AssignmentCard.Button> {
   }
 
   private static Assignment share(CaseFile file, Press press) {
-    return file.assignments().of(Disposal.unitIn(press.subject())).orElseThrow();
+    return file.assignments().of(CardSubject.unitIn(press.subject())).orElseThrow();
   }
 
   /** Only the signer's own card still takes presses once somebody has signed: a second tap. */

@@ -125,7 +125,7 @@ class Disposal {
   int shown(CaseNumber number, Person person, String mediaId, Instant now) {
     CaseFile file = inHand(number, person);
     drafts.begin(number, person.userid());
-    photos.promised(person.userid(), mediaId, subject(number, person), now);
+    photos.promised(person.userid(), mediaId, CardSubject.of(number, person), now);
     ask(file, person, now);
     return photosOf(number, person);
   }
@@ -140,7 +140,7 @@ class Disposal {
   }
 
   private void ask(CaseFile file, Person person, Instant now) {
-    String subject = subject(file.number(), person);
+    String subject = CardSubject.of(file.number(), person);
     String account = drafts.of(file.number(), person.userid());
     sent.replace(ResultCard.CARD, subject, faces.outgrown(file));
     sent.send(
@@ -152,7 +152,7 @@ class Disposal {
   }
 
   private int photosOf(CaseNumber number, Person person) {
-    return (int) photos.of(subject(number, person)).stream().filter(Photo::mayCome).count();
+    return (int) photos.of(CardSubject.of(number, person)).stream().filter(Photo::mayCome).count();
   }
 
   CaseFile submit(CaseNumber number, Outcome outcome, Person person, Instant now) {
@@ -169,7 +169,8 @@ class Disposal {
             now);
     end(number, person.unit().orElseThrow(), now);
     conversations.forget(person.userid(), number.text(), now);
-    sent.repaint(ResultCard.CARD, subject(number, person), faces.handedIn(file, outcome, account));
+    sent.repaint(
+        ResultCard.CARD, CardSubject.of(number, person), faces.handedIn(file, outcome, account));
     return file;
   }
 
@@ -180,7 +181,7 @@ class Disposal {
   private int handIn(CaseNumber number, Person person, Instant now) {
     int shown = photosOf(number, person);
     photos.handedIn(
-        subject(number, person),
+        CardSubject.of(number, person),
         Evidence.ofResult(number),
         drafts.placeOf(number, person.userid()),
         now);
@@ -211,26 +212,7 @@ class Disposal {
   private void end(CaseNumber number, String unit, Instant now) {
     drafts
         .ended(number, roster.inForce().membersOf(unit))
-        .forEach(userid -> photos.discard(subject(number, userid), now));
-  }
-
-  static CaseNumber numberIn(String subject) {
-    return CaseNumber.in(subject).orElseThrow();
-  }
-
-  /** Code of the unit whose assignment a card is about. */
-  static String unitIn(String subject) {
-    return subject.substring(subject.indexOf(' ') + 1);
-  }
-
-  // Two members of a unit may both write of the same case: each has a card of their own.
-  static String subject(CaseNumber number, Person person) {
-    return subject(number, person.userid());
-  }
-
-  /** Of whoever does, or of the unit that shall do, some of the work. */
-  static String subject(CaseNumber number, String useridOrUnit) {
-    return number + " " + useridOrUnit;
+        .forEach(userid -> photos.discard(CardSubject.of(number, userid), now));
   }
 
   /** Whether the person's unit has signed for its share. */

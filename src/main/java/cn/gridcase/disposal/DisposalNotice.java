@@ -72,12 +72,12 @@ class DisposalNotice {
   private void taken(CaseFile file, Assignment share, CaseMoved moved) {
     sent.repaintOthers(
         AssignmentCard.CARD,
-        Disposal.subject(file.number(), share.unit()),
+        CardSubject.of(file.number(), share.unit()),
         faces.taken(file, share, moved.actorName(), moved.now()));
   }
 
   private void orphaned(CaseFile file, Assignment share, Instant now) {
-    String subject = Disposal.subject(file.number(), share.unit());
+    String subject = CardSubject.of(file.number(), share.unit());
     sent.repaint(AssignmentCard.CARD, subject, faces.outgrown(file));
     tellUnit(file, share, faces.orphaned(file, share), now);
   }
@@ -85,7 +85,7 @@ class DisposalNotice {
   private void transferred(CaseMoved moved, Transfer transfer) {
     CaseFile file = moved.file();
     Assignment share = share(file, moved.actor().person().unit().orElseThrow());
-    String subject = Disposal.subject(file.number(), share.unit());
+    String subject = CardSubject.of(file.number(), share.unit());
     sent.repaint(
         AssignmentCard.CARD, subject, faces.transferred(file, transfer.colleague().name()));
     sent.send(
@@ -124,7 +124,7 @@ class DisposalNotice {
   }
 
   private void tellUnit(CaseFile file, Assignment share, Card face, Instant now) {
-    String subject = Disposal.subject(file.number(), share.unit());
+    String subject = CardSubject.of(file.number(), share.unit());
     // Who failed may not be on duty any more.
     boolean isRework = share.isLead() && faces.isRework(file);
     (isRework ? roster.inForce().membersOf(share.unit()) : duty.onDuty(share.unit(), now))

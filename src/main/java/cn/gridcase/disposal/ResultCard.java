@@ -45,7 +45,7 @@ class ResultCard implements CardAction<ResultCard.Button> {
             .inForce()
             .named(press.chosenFor(OUTCOME))
             .orElseThrow(() -> new Refused("这个处置结果已经不能选了，没有提交。请再补充一句处理情况，会收到新的卡片。"));
-    disposal.submit(Disposal.numberIn(press.subject()), outcome, press.presser(), press.now());
+    disposal.submit(CardSubject.numberIn(press.subject()), outcome, press.presser(), press.now());
     return Reply.nothing();
   }
 }

@@ -97,7 +97,7 @@ class UndeliveredWatch implements Loop {
       return;
     }
     caseFiles.changeByRule(
-        Disposal.numberIn(assignment.get().subject()),
+        CardSubject.numberIn(assignment.get().subject()),
         file -> undeliverables.take(due.position()) ? whatFollows(file, due) : Optional.empty(),
         clock.now());
   }
@@ -105,7 +105,7 @@ class UndeliveredWatch implements Loop {
   private Optional<Move> whatFollows(CaseFile file, Undeliverable due) {
     // The case is locked by now, and so its cards stay as they are.
     SentCard card = due.cardId().flatMap(sent::find).orElseThrow();
-    String unit = Disposal.unitIn(card.subject());
+    String unit = CardSubject.unitIn(card.subject());
     Optional<Assignment> share = file.assignments().of(unit).filter(Assignment::isOpen);
     if (!card.open() || file.stage() != Stage.DISPOSAL || share.isEmpty()) {
       return Optional.empty();

@@ -66,11 +66,11 @@ class WithdrawalNotice {
     Assignment share = file.assignments().lastOf(unit);
     sent.repaint(
         AssignmentCard.CARD,
-        Disposal.subject(file.number(), unit),
+        CardSubject.of(file.number(), unit),
         faces.withdrawn(file, share, why, moved.now()));
     roster.inForce().membersOf(unit).stream()
         .filter(each -> !each.equals(moved.actor().person()))
-        .map(each -> Disposal.subject(file.number(), each))
+        .map(each -> CardSubject.of(file.number(), each))
         .forEach(
             theirs ->
                 sent.repaint(ResultCard.CARD, theirs, faces.overtaken(file, why, moved.now())));

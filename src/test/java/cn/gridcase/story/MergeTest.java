@@ -90,7 +90,7 @@ class MergeTest {
 
   private static List<String> toldOfClosing(String whole) {
     return Town.read(
-        "SELECT recipient FROM outbox WHERE kind = 'TEXT' AND payload LIKE '%"
+        "SELECT recipient FROM outbox WHERE kind <> 'CARD_UPDATE' AND payload LIKE '%"
             + whole
             + "%' AND payload LIKE '%您上报的案件%结案了%' ORDER BY recipient");
   }

@@ -75,6 +75,8 @@ class PhotoProofTest {
   @Test
   void theCamerasTimeAndPlaceAreHeldAgainstTheCase() {
     String number = signed();
+    // A camera tells no fractions of a second.
+    sandbox.passTime(Duration.ofSeconds(2));
     byte[] photo = file(street.after());
     fireman.sendsPhoto("after.jpg", Pictures.withExif(photo, 1, now(), WGS_84));
 

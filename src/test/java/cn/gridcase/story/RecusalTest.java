@@ -39,7 +39,7 @@ class RecusalTest {
 
     dispatcher.says("派遣 " + number + " 给 消防站");
     sandbox.chat("孙伟").says("回退 " + number + " 不归我们管");
-    dispatcher.says("派遣 " + number + " 给 消防站");
+    dispatcher.says("派遣 " + number + " 给 消防站 理由 消防设施归消防站");
     sandbox.chat("孙伟").says("签收 " + number);
     journey.doneAgain(number, "消防站", "门已锁好");
     sandbox.chat("周明").says("通过 " + number);
@@ -57,7 +57,7 @@ class RecusalTest {
 
   @Test
   void whoeverIsNamedIsNotToldAndTheCaseGoesBackWhereNobodyIsLeft() {
-    String number = journey.dispatched("李梅", "台湖村路口井盖松动", "台湖村");
+    String number = journey.dispatched("李梅", "台湖村路口有垃圾没人收", "台湖村");
     Chat named = sandbox.chat("郭勇").shouldHear("新任务 " + number);
     int heard = heardOf(number, "guoyong");
 

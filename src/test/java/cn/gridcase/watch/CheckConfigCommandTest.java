@@ -49,6 +49,8 @@ class CheckConfigCommandTest {
           "待派遣",
           "签收",
           "协办",
+          "resultPhotos",
+          "resultShot",
           "待指定",
           "待批转",
           "待核查",
