@@ -9,6 +9,7 @@ import cn.gridcase.sandbox.Sandbox;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WaitingPageTest {
   private final Sandbox sandbox = Town.sandbox();
   private final Journey journey = Journey.begin();
+  private static final Duration SOON = Duration.ofSeconds(20);
+
   private final Chat dispatcher = sandbox.chat("王芳");
 
   @AfterEach
@@ -37,7 +40,7 @@ class WaitingPageTest {
     try (var screen = new Screen(width, height)) {
       screen.opens("/queue", "王芳").shows("#waiting").says("推荐消防站：派遣规则第1条");
       screen.says(number).isSound("waiting").clicks("派遣");
-      screen.says(number + "，处置中，消防站未签收");
+      Waiting.until("it is dispatched", SOON, () -> stage(number).equals("DISPOSAL"));
     }
     Town.runLoops();
     dispatcher.shouldHear("已由王芳派给消防站", number);

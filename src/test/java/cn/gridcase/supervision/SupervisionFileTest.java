@@ -24,7 +24,7 @@ class SupervisionFileTest {
       value = {
         "at: 50% | at: 120% | ladder[第1个：签收提醒].at",
         "at: +1工作日 | at: 1工作日 | ladder[第4个：超期督办].at",
-        "of: [签收] | of: [签字] | ladder[第7个：签收超时].of[第1个]",
+        "of: [签收] | of: [签字] | ladder[第8个：签收超时].of[第1个]",
         "name: 严重超期 | name: 超期提醒 | ladder[第5个：超期提醒].name",
         "colour: 黄 | colour: 橙 | ladder[第2个：临期提醒].colour",
         "order: 1工作日 请立即 | order: 请立即 | ladder[第4个：超期督办].order",
@@ -79,7 +79,9 @@ class SupervisionFileTest {
   @Test
   void somebodyMustBeThereToBeTold() {
     assertEquals(
-        List.of("supervision.yaml · ladder[第5个：严重超期].tell · roster.yaml 里没有主要领导"),
+        List.of(
+            "supervision.yaml · ladder[第5个：严重超期].tell · roster.yaml 里没有主要领导",
+            "supervision.yaml · ladder[第7个：指定超时].tell · roster.yaml 里没有主要领导"),
         shipped.replacing("roster.yaml", "roles: [领导, 主要领导]", "roles: [领导]").problems());
   }
 }
