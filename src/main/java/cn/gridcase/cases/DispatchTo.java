@@ -67,7 +67,7 @@ public record DispatchTo(
         file.forwarding().sentBackBy().filter(unit.code()::equals).isPresent();
     if (isSentBackToThem && reason.isBlank()) {
       throw new Refused(
-          "案件%1$s是%2$s退回的，要再派给它请写明理由：派遣 %1$s 给 %2$s 理由 属于你单位职责清单第几条"
+          "案件%1$s是%2$s退回的，要再派给它请写明理由，例如：派遣 %1$s 给 %2$s 理由 属于职责清单第三条"
               .formatted(file.number(), unit.name()));
     }
   }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The history of every case: it only grows, entry by entry, each chained to the one before. */
@@ -129,15 +128,17 @@ class HistoryEntries {
         """
         SELECT CASE WHEN h.move = ? THEN substring(h.facts FROM '(?n)^unit=(.*)$') END AS unit, t.body
           FROM history_entry h JOIN history_text t USING (case_id, seq)
-         WHERE h.case_id = ? AND h.move = ANY (?) AND h.facts NOT LIKE '%why=UN%'
-           AND h.facts NOT LIKE '%why=NO%'
+         WHERE h.case_id = ?
+           AND (h.move = ANY (?)
+             OR h.move = ? AND ? = ANY (string_to_array(h.facts, E'\\n')))
          ORDER BY h.seq DESC LIMIT 4
         """,
         row -> new Argument(Optional.ofNullable(row.getString("unit")), row.getString("body")),
         ReturnToDispatch.TERM,
         file.id(),
-        Stream.concat(Stream.of(ReturnToDispatch.TERM), DispatchTo.TERMS.stream())
-            .toArray(String[]::new));
+        DispatchTo.TERMS.toArray(String[]::new),
+        ReturnToDispatch.TERM,
+        "why=" + ReturnToDispatch.Why.SENT_BACK);
   }
 
   /** Hash of the rules by which the latest move of that kind was decided. */

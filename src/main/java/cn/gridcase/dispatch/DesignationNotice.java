@@ -60,9 +60,6 @@ class DesignationNotice {
   }
 
   private List<Person> leaders() {
-    return approvals.inForce().designation().stream()
-        .flatMap(role -> roster.inForce().with(role).stream())
-        .distinct()
-        .toList();
+    return roster.inForce().withAny(approvals.inForce().designation());
   }
 }

@@ -94,7 +94,7 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
     return Reply.repaint(
         lead.equals(BACK) || OptionPages.asked(lead).isPresent()
             ? faces.asking(file, OptionPages.asked(lead).orElse(0), now)
-            : joint.asking(file, desk.unit(lead), page));
+            : joint.asking(file, desk.unit(lead), page, now));
   }
 
   private Reply jointAs(CaseNumber number, Press press) {

@@ -4,10 +4,10 @@ import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.chat.Card;
 import cn.gridcase.chat.OptionPages;
-import cn.gridcase.roster.RosterFile;
 import cn.gridcase.roster.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,22 +18,25 @@ class JointFaces {
   static final String FIRST = "first";
   static final String SECOND = "second";
 
-  /** No unit has an empty code. */
+  /** No unit has this code. */
   static final String NOBODY = "-";
 
   private final CaseFiles caseFiles;
-  private final RosterFile roster;
+  private final Suggestions suggestions;
 
   @Inject
-  JointFaces(CaseFiles caseFiles, RosterFile roster) {
+  JointFaces(CaseFiles caseFiles, Suggestions suggestions) {
     this.caseFiles = caseFiles;
-    this.roster = roster;
+    this.suggestions = suggestions;
   }
 
-  /** Asks who helps; units of the town before communities, ten at a time. */
-  Card asking(CaseFile file, Unit lead, int page) {
+  /** Asks who helps, of all that may get such a case; ten at a time. */
+  Card asking(CaseFile file, Unit lead, int page, Instant now) {
     List<Card.Option> others =
-        Stream.concat(units(lead, false), units(lead, true)).map(JointFaces::option).toList();
+        suggestions.of(file, now).ranked().stream()
+            .filter(each -> !each.equals(lead))
+            .map(JointFaces::option)
+            .toList();
     List<Card.Option> helping = OptionPages.page(others, page);
     List<Card.Option> more =
         OptionPages.page(
@@ -49,11 +52,6 @@ class JointFaces {
 
   private static Card.Option back() {
     return new Card.Option(DispatchCard.BACK, "换一个，返回派遣");
-  }
-
-  private Stream<Unit> units(Unit lead, boolean communities) {
-    return roster.inForce().units().stream()
-        .filter(each -> each.community() == communities && !each.equals(lead));
   }
 
   private static Card.Option option(Unit unit) {

@@ -43,7 +43,15 @@ class Suggestions {
     this.loads = loads;
   }
 
+  /** Never whoever has just sent it back: they would ask for a reason. */
   Suggestion of(CaseFile file, Instant now) {
+    Suggestion first = byRule(file, now);
+    return file.forwarding().sentBackBy().filter(first.unit().code()::equals).isPresent()
+        ? first.instead(rules.inForce().otherwise())
+        : first;
+  }
+
+  private Suggestion byRule(CaseFile file, Instant now) {
     return rules
         .inForce()
         .route(spot(file, now))

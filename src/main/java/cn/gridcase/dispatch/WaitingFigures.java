@@ -11,7 +11,7 @@ import java.util.List;
 class WaitingFigures {
   private static final String SOONEST =
       """
-      SELECT number FROM case_file WHERE stage = 'DISPATCH' AND (sent_back < 2 OR designated) AND closed_at IS NULL
+      SELECT number FROM case_file WHERE stage = 'DISPATCH' AND closed_at IS NULL
        ORDER BY due_at NULLS LAST, number LIMIT ?
       """;
 

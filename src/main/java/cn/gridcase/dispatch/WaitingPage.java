@@ -109,6 +109,7 @@ class WaitingPage {
     Instant now = clock.now();
     return figures.soonest(MOST).stream()
         .map(caseFiles::numbered)
+        .filter(file -> !file.forwarding().isFrozen())
         .map(file -> waiting(file, now))
         .toList();
   }

@@ -83,6 +83,9 @@ class Disposal {
 
   /** 转办: a colleague shall take it on. */
   void transfer(CaseNumber number, Person colleague, String reason, Person person, Instant now) {
+    if (recusals.isWithheld(number, colleague.userid())) {
+      throw new Refused("案件" + number + "不能转给" + colleague.name() + "，请转给别的同事。");
+    }
     caseFiles.change(number, new Transfer(colleague, reason), person, now);
     conversations.forget(person.userid(), number.text(), now);
   }

@@ -20,6 +20,11 @@ public record Roster(List<Unit> units, List<Person> people) {
     return people.stream().filter(one -> one.is(role)).toList();
   }
 
+  /** Everybody with one of these roles, each once, by the first role they have of them. */
+  public List<Person> withAny(List<Role> roles) {
+    return roles.stream().flatMap(role -> with(role).stream()).distinct().toList();
+  }
+
   /** Everybody with a role where it concerns this unit, in the roster's order. */
   public List<Person> with(Role role, String unitCode) {
     return people.stream().filter(one -> one.is(role, unitCode)).toList();

@@ -48,10 +48,7 @@ class Owing {
   }
 
   private List<Person> designating(Roster people) {
-    return approvals.inForce().designation().stream()
-        .flatMap(role -> people.with(role).stream())
-        .distinct()
-        .toList();
+    return people.withAny(approvals.inForce().designation());
   }
 
   /** Who reads what a unit answered, and closes the order if they are content. */

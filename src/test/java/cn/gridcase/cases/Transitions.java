@@ -24,17 +24,6 @@ final class Transitions {
   private static final ReturnVisit ASKED = new ReturnVisit(NOON.plusSeconds(60), Optional.empty());
   private static final ReturnVisit DISCONTENT =
       new ReturnVisit(NOON.plusSeconds(60), Optional.of(VisitAnswer.DISCONTENT));
-  private static final SupervisionOrder ORDER =
-      new SupervisionOrder(
-          "20261123-01",
-          new CaseNumber("20261123-001"),
-          SupervisionOrder.Basis.OVERDUE,
-          ONE.code(),
-          Optional.empty(),
-          "issuer",
-          false,
-          false);
-
   private static final Actor DISPATCHER = EveryWay.actor(Role.DISPATCHER, Optional.empty());
   private static final Actor OFFICER = EveryWay.actor(Role.DUTY_OFFICER, Optional.empty());
   private static final Actor VERIFIER = EveryWay.actor(Role.VERIFIER, Optional.empty());
@@ -83,6 +72,7 @@ final class Transitions {
     all.add(tried("指定主办", new Designate(OTHER, APPROVALS), CHIEF));
     all.add(tried("增派协办", EveryWay.add(OTHER), DISPATCHER));
     all.add(tried("签收", new SignFor(), MEMBER));
+    all.add(tried("签收（协办）", new SignFor(), HELPER));
     all.add(tried("进展", new Progress("正在清理"), MEMBER));
     all.add(tried("转办", new Transfer(HELPER.person(), "休假"), MEMBER));
     all.add(tried("提交结果（主办）", result(), MEMBER));
@@ -107,8 +97,8 @@ final class Transitions {
     all.add(tried("催办", new Urge("", List.of(), calendar), DISPATCHER));
     all.add(tried("督办", new Supervise("20261123-02", "清理干净", way, false), CHIEF));
     all.add(tried("批示", new Supervise("20261123-03", "今天办完", way, true), CHIEF));
-    all.add(tried("回复督办", new AnswerOrder(ORDER, "已清理"), MEMBER));
-    all.add(tried("办结督办", new CloseOrder(ORDER, false, "已整改"), OFFICER));
+    all.add(tried("回复督办", new AnswerOrder(order(false), "已清理"), MEMBER));
+    all.add(tried("办结督办", new CloseOrder(order(true), false, "已整改"), OFFICER));
     all.add(tried("核查通过", new Pass(false, false), VERIFIER));
     all.add(tried("核查通过（要结案）", new Pass(false, true), VERIFIER));
     all.add(tried("核查不通过", new Fail("未处理彻底", false), VERIFIER));
@@ -143,6 +133,18 @@ final class Transitions {
         NOON);
   }
 
+  private static SupervisionOrder order(boolean answered) {
+    return new SupervisionOrder(
+        "20261123-01",
+        new CaseNumber("20261123-001"),
+        SupervisionOrder.Basis.OVERDUE,
+        ONE.code(),
+        Optional.empty(),
+        OFFICER.person().userid(),
+        answered,
+        false);
+  }
+
   private static Move result() {
     return EveryWay.result();
   }
@@ -157,6 +159,10 @@ final class Transitions {
     all.put("处置中，未签收", List.of("立案", "派遣"));
     all.put("处置中，已签收", List.of("立案", "派遣", "签收"));
     all.put("处置中，有协办", List.of("立案", "派遣", "签收", "增派协办"));
+    all.put("处置中，协办已签收", List.of("立案", "派遣", "签收", "增派协办", "签收（协办）"));
+    all.put("处置中，等批延期", List.of("立案", "派遣", "签收", "申请延期"));
+    all.put("处置中，等补充", List.of("立案", "派遣", "签收", "请上报人补充"));
+    all.put("处置中，全镇停时", List.of("立案", "派遣", "签收", "全镇停时（系统）"));
     all.put("处置中，领导指定", List.of("立案", "派遣", "回退", "派遣（写明理由）", "回退", "指定主办"));
     all.put("待核查", List.of("立案", "派遣", "签收", "提交结果（主办）"));
     all.put("待结案", List.of("立案", "派遣", "签收", "提交结果（主办）", "核查通过（要结案）"));

@@ -29,6 +29,7 @@ class SentBackStoryTest {
     String number = journey.dispatched("李梅", "台湖村消防通道旁边有一堆没人认的建筑垃圾", "消防站");
     Chat fire = sandbox.chat("孙伟").says("回退 " + number + " 不是消防通道");
     Town.runLoops();
+    dispatcher.shouldHear("待派遣 " + number, "消防站已退回，请另选");
 
     dispatcher.says("派遣 " + number + " 给 消防站");
     assertTrue(dispatcher.lastReply().contains("是消防站退回的，要再派给它请写明理由"), dispatcher::toString);
