@@ -1,5 +1,6 @@
 package cn.gridcase.dispatch;
 
+import cn.gridcase.Refused;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
@@ -108,6 +109,9 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
     }
     List<Unit> helping =
         chosen.stream().filter(each -> !each.equals(JointFaces.NOBODY)).map(desk::unit).toList();
+    if (helping.isEmpty()) {
+      throw new Refused("请先选协办单位，再按“派遣”。只派一个单位的，主办选“换一个，返回派遣”。");
+    }
     desk.dispatch(number, new Chosen(desk.unit(lead), helping, ""), press.presser(), press.now());
     return Reply.nothing();
   }

@@ -37,17 +37,19 @@ class JointFaces {
             .filter(each -> !each.equals(lead))
             .map(JointFaces::option)
             .toList();
-    List<Card.Option> helping = OptionPages.page(others, page);
-    List<Card.Option> more =
-        OptionPages.page(
-            Stream.concat(Stream.of(new Card.Option(NOBODY, "不需要")), others.stream()).toList(),
-            page);
+    List<Card.Option> first = OptionPages.page(with("请选择", others), page);
+    List<Card.Option> second = OptionPages.page(with("不需要", others), page);
     return Card.choices("多部门联动 " + file.number(), "派遣", DispatchCard.Button.JOINT_AS)
         .source("派遣")
         .desc(caseFiles.report(file))
         .dropdown(LEAD, "主办", List.of(option(lead), back()), lead.code())
-        .dropdown(FIRST, "协办", helping, helping.get(0).id())
-        .dropdown(SECOND, "再加一个", more, more.get(0).id());
+        .dropdown(FIRST, "协办", first, first.get(0).id())
+        .dropdown(SECOND, "再加一个", second, second.get(0).id());
+  }
+
+  /** Nobody is called in unless they are chosen. */
+  private static List<Card.Option> with(String nobody, List<Card.Option> others) {
+    return Stream.concat(Stream.of(new Card.Option(NOBODY, nobody)), others.stream()).toList();
   }
 
   private static Card.Option back() {

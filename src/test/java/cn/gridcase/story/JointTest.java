@@ -34,6 +34,8 @@ class JointTest {
     dispatcher.shouldHear("待派遣 " + number);
 
     dispatcher.presses("多部门联动");
+    dispatcher.presses("派遣");
+    dispatcher.shouldHear("请先选协办单位，再按“派遣”");
     dispatcher.chooses("协办", "环卫中心").presses("派遣");
     Town.runLoops();
 
