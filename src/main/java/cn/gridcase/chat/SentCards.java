@@ -161,9 +161,11 @@ public class SentCards implements CardCodes {
 
   /**
    * The presser's card is repainted with what it shows by now, where the press can no longer be
-   * answered itself: the press brought a fresh code, good for one update, 72 h.
+   * answered itself: the press brought a fresh code, good for one update, 72 h. Whoever presses
+   * again and again sees it once.
    */
   void repaintLate(CardPress press, Instant pressedAt) {
+    outbox.supersedeRepaint(press.taskId());
     Instant until = pressedAt.plus(CODE_LIVES);
     database.change(
         """

@@ -90,6 +90,11 @@ public class Outbox {
     return database.change(OutboxSql.SUPERSEDE, position) == 1;
   }
 
+  /** Withdraws what would repaint this card and no relay has claimed yet. */
+  public void supersedeRepaint(String cardId) {
+    database.change(OutboxSql.SUPERSEDE_REPAINT, cardId);
+  }
+
   /** What was given up and may not have been replaced by anything else, oldest first. */
   public List<Parked> parked(int most) {
     return database.list(OutboxSql.PARKED, Outbox::parked, most);

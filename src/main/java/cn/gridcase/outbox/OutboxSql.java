@@ -16,6 +16,13 @@ final class OutboxSql {
        WHERE position = ? AND state = 'PENDING' AND tries = 0
       """;
 
+  /** How a card looked before: what it shows by now takes its place. */
+  static final String SUPERSEDE_REPAINT =
+      """
+      UPDATE outbox SET state = 'SUPERSEDED', finished_at = service_now()
+       WHERE card_id = ? AND kind = 'CARD_UPDATE' AND state = 'PENDING' AND tries = 0
+      """;
+
   /** What this program can send; a newer one may post more, and its rows are left alone. */
   private static final String KNOWN_KIND = "o.kind IN ('TEXT', 'CARD', 'CARD_UPDATE')";
 

@@ -126,6 +126,18 @@ public final class Chat {
     return this;
   }
 
+  /** The push of such a press, not sent: a press of its own each time it is asked for. */
+  public String pressing(String button, String onCard) {
+    CardFace face =
+        card(
+                "no card had " + button,
+                it -> CardFinder.hadButton(it, button) && it.words().contains(onCard))
+            .face()
+            .orElseThrow();
+    String key = CardFinder.key(face.sentButtons(), button).orElseThrow();
+    return members.pressed(userid(), face.taskId(), face.type(), key, face.selection());
+  }
+
   /** Presses a button of a card that is another member's: forwarded, or made up. */
   public Chat forgesPress(Chat owner, String button) {
     Bubble card = owner.card("no card had " + button, it -> CardFinder.hadButton(it, button));

@@ -152,7 +152,7 @@ final class Replicas implements AutoCloseable {
     if (!Files.isDirectory(folder)) {
       return 0;
     }
-    try (var files = Files.walk(folder)) {
+    try (var files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".push")).count();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

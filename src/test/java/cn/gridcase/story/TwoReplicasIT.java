@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.gridcase.sandbox.Chat;
 import cn.gridcase.sandbox.Sandbox;
 import cn.gridcase.sandbox.company.CardFace;
-import cn.gridcase.sandbox.wire.Envelope;
-import cn.gridcase.sandbox.wire.Xml;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -16,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +70,7 @@ class TwoReplicasIT {
     Chat other = sandbox.chat("赵磊").shouldHear("待派遣 " + number);
 
     List<HttpResponse<String>> answers =
-        toBoth(press("wangfang", one, number), press("zhaolei", other, number));
+        toBoth(one.pressing("派遣", number), other.pressing("派遣", number));
 
     List<Integer> statuses = answers.stream().map(HttpResponse::statusCode).toList();
     assertEquals(List.of(200, 200), statuses);
@@ -132,6 +131,51 @@ class TwoReplicasIT {
     assertEquals(List.of("派遣"), moves(number, "DISPATCH"));
   }
 
+  /** A hundred thumbs at every step of one case, and each press is delivered twice. */
+  @Test
+  void ofAHundredPressesAtOnceOneMovesTheCase() {
+    String number = reported("台湖村路口暴露垃圾成堆");
+    Chat one = sandbox.chat("王芳").shouldHear("待派遣 " + number);
+    Chat other = sandbox.chat("赵磊").shouldHear("待派遣 " + number);
+    Hearing reporter = Hearing.of(worker);
+    var storm = new PressStorm(REPLICAS);
+
+    storm.movesOnce(
+        number, "DISPATCH", PressStorm.thumbs(List.of(one, other), "待派遣 " + number, "派遣", "自行处理"));
+    storm.movesOnce(
+        number, "DISPOSAL", PressStorm.thumbs(holders("新任务 " + number), "新任务 " + number, "签收"));
+    Chat signer = sandbox.chat(signer(number));
+    signer.says("垃圾已清理，地面已冲洗").shouldHear("提交结果 " + number);
+    storm.movesOnce(number, "DISPOSAL", PressStorm.thumbs(List.of(signer), "提交结果 " + number, "提交"));
+    storm.movesOnce(
+        number, "VERIFICATION", PressStorm.thumbs(holders("待核查 " + number), "待核查 " + number, "通过"));
+
+    Waiting.until("the reporter knows", LONG, () -> reporter.timesOf("已结案") == 1);
+    assertEquals(0, new LedgerAudit(REPLICAS).doubles());
+  }
+
+  private List<Chat> holders(String title) {
+    Waiting.until("somebody holds " + title, LONG, () -> !holding(title).isEmpty());
+    return holding(title);
+  }
+
+  private List<Chat> holding(String title) {
+    return Stream.of("处置人员", "核查员")
+        .flatMap(role -> sandbox.chatsOf(role).stream())
+        .filter(
+            chat -> chat.cards().stream().anyMatch(card -> card.card().toString().contains(title)))
+        .toList();
+  }
+
+  /** What the presses were answered with, nobody's phone has seen. */
+  private static String signer(String number) {
+    return REPLICAS
+        .read(
+            "SELECT p.person FROM assignment a JOIN case_file c ON c.id = a.case_id"
+                + " JOIN actor p ON p.ref = a.signed_by WHERE c.number = '%s'".formatted(number))
+        .get(0);
+  }
+
   private String reported(String words) {
     worker.says("上报 " + words).says("上报");
     return Journey.numberIn(worker.lastReply());
@@ -156,32 +200,19 @@ class TwoReplicasIT {
     }
   }
 
-  private String press(String userid, Chat chat, String number) {
-    return "<xml><ToUserName>%s</ToUserName><FromUserName>%s</FromUserName>"
-            .formatted(Xml.cdata(sandbox.keys().corpId()), Xml.cdata(userid))
-        + "<CreateTime>1</CreateTime><MsgType><![CDATA[event]]></MsgType>"
-        + "<Event><![CDATA[template_card_event]]></Event><EventKey><![CDATA[dispatch]]></EventKey>"
-        + "<TaskId>%s</TaskId><CardType><![CDATA[button_interaction]]></CardType>"
-            .formatted(Xml.cdata(task(chat, number)))
-        + "<ResponseCode>%s</ResponseCode><AgentID>%d</AgentID><SelectedItems><SelectedItem>"
-            .formatted(Xml.cdata(Envelope.random(43)), sandbox.keys().agentId())
-        + "<QuestionKey><![CDATA[unit]]></QuestionKey><OptionIds>"
-        + "<OptionId><![CDATA[xiaofang]]></OptionId></OptionIds></SelectedItem></SelectedItems>"
-        + "</xml>";
+  private static String task(Chat chat, String number) {
+    return card(chat, number).taskId();
   }
 
-  private static String task(Chat chat, String number) {
+  private static CardFace card(Chat chat, String number) {
     return chat.cards().stream()
         .filter(card -> card.card().toString().contains(number))
-        .map(CardFace::taskId)
         .findFirst()
         .orElseThrow();
   }
 
   private static List<String> moves(String number, String from) {
-    return REPLICAS.read(
-        "SELECT move FROM history_entry h JOIN case_file c ON c.id = h.case_id"
-            + " WHERE c.number = '%s' AND from_stage = '%s'".formatted(number, from));
+    return PressStorm.moves(REPLICAS, number, from);
   }
 
   private static List<String> outbox(String number) {

@@ -105,10 +105,16 @@ public final class Members {
   /** Sends a press as it is, whoever holds the card and whatever it shows. */
   public PushResult press(
       String user, String taskId, String type, String key, Map<String, List<String>> selection) {
+    String body = pressed(user, taskId, type, key, selection);
+    return engine.deliver(new Push(user, "template_card_event", body, taskId));
+  }
+
+  /** The inner XML of such a press, for whoever delivers it by hand. */
+  public String pressed(
+      String user, String taskId, String type, String key, Map<String, List<String>> selection) {
     Instant now = world.clock().now();
     var press = new PushXml.Press(key, taskId, type);
-    String body = xml.card(user, now, press, code(taskId, now), selection);
-    return engine.deliver(new Push(user, "template_card_event", body, taskId));
+    return xml.card(user, now, press, code(taskId, now), selection);
   }
 
   /** Chooses an entry of the menu at a card's top right. */
