@@ -24,6 +24,7 @@ final class BareCalendar {
   static Instant due(Instant from, TimeLimit limit) {
     ZonedDateTime start = from.atZone(ZONE);
     return switch (limit.kind()) {
+      case MINUTE -> from.plus(Duration.ofMinutes(limit.amount()));
       case HOUR -> from.plus(Duration.ofHours(limit.amount()));
       case WORKING_HOUR -> hours(start, Duration.ofHours(limit.amount()));
       case WORKING_DAY -> close(days(start.toLocalDate(), limit.amount()));

@@ -15,7 +15,7 @@ record Demand(TimeLimit limit, String words) {
   private static final TimeLimit USUAL = TimeLimit.parse("1工作日");
 
   private static final Pattern LIMITED =
-      Pattern.compile("([1-9]\\d{0,2}\\s*个?(?:小时|工作时|工作日|天))[\\s:：，,]+(.*)", Pattern.DOTALL);
+      Pattern.compile("([1-9]\\d{0,2}\\s*个?(?:分钟|小时|工作时|工作日|天))[\\s:：，,]+(.*)", Pattern.DOTALL);
 
   /** Reads what somebody wrote: {@code 2工作日 清理干净并报送照片}. */
   @JsonCreator

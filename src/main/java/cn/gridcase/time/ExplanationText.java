@@ -36,7 +36,7 @@ record ExplanationText(Explanation told) {
   private String start() {
     String rule =
         switch (told.limit().kind()) {
-          case HOUR -> "不分昼夜连续计算";
+          case MINUTE, HOUR -> "不分昼夜连续计算";
           case WORKING_HOUR -> "只算上班时间";
           case WORKING_DAY -> "当天不算，只算工作日";
           case DAY -> "当天不算，末日不上班的顺延";
@@ -46,7 +46,7 @@ record ExplanationText(Explanation told) {
 
   private Stream<String> counted() {
     return switch (told.limit().kind()) {
-      case HOUR, DAY -> Stream.empty();
+      case MINUTE, HOUR, DAY -> Stream.empty();
       case WORKING_HOUR -> hours();
       case WORKING_DAY -> days();
     };

@@ -2,6 +2,8 @@ package cn.gridcase.time;
 
 /** What a limit is counted in. */
 public enum LimitKind {
+  /** Natural minutes round the clock. */
+  MINUTE("分钟"),
   /** Natural hours round the clock. */
   HOUR("小时"),
   /** Hours inside the working slots of working days. */
@@ -15,6 +17,11 @@ public enum LimitKind {
 
   LimitKind(String chinese) {
     this.chinese = chinese;
+  }
+
+  /** Whether it runs round the clock, whatever the calendar says. */
+  public boolean isNatural() {
+    return this == MINUTE || this == HOUR;
   }
 
   /** The unit as written in categories.yaml and shown on screens. */

@@ -68,7 +68,7 @@ record Reckoning(WorkCalendar calendar, WorkTime time, Ledger ledger) {
   }
 
   private List<Stretch> days(Instant until) {
-    if (limit().kind() == LimitKind.HOUR || !until.isAfter(ledger.start())) {
+    if (limit().kind().isNatural() || !until.isAfter(ledger.start())) {
       return List.of();
     }
     List<Stretch> days = new ArrayList<>();

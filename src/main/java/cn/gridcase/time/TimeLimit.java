@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * @param amount 1 to 999
  */
 public record TimeLimit(int amount, LimitKind kind) {
-  private static final Pattern WRITTEN = Pattern.compile("([1-9][0-9]{0,2})\\s*个?(小时|工作时|工作日|天)");
+  private static final Pattern WRITTEN =
+      Pattern.compile("([1-9][0-9]{0,2})\\s*个?(分钟|小时|工作时|工作日|天)");
 
   public TimeLimit {
     if (amount < 1 || amount > 999) {
@@ -21,7 +22,8 @@ public record TimeLimit(int amount, LimitKind kind) {
   }
 
   /**
-   * Reads what somebody wrote: {@code 4工作时}, {@code 2 小时}, {@code 15个工作日}, {@code 7天}.
+   * Reads what somebody wrote: {@code 4工作时}, {@code 30分钟}, {@code 2 小时}, {@code 15个工作日}, {@code
+   * 7天}.
    *
    * @throws IllegalArgumentException for anything else
    */

@@ -102,7 +102,7 @@ public final class WorkCalendar {
 
   /** How much of a limit of that kind passes between two instants. */
   Duration elapsed(Instant from, Instant to, LimitKind kind) {
-    return kind == LimitKind.HOUR ? Duration.between(from, to) : time.between(from, to);
+    return kind.isNatural() ? Duration.between(from, to) : time.between(from, to);
   }
 
   /** The deadline put off by that much of a limit of that kind. */
@@ -110,7 +110,7 @@ public final class WorkCalendar {
     if (by.isZero()) {
       return due;
     }
-    return kind == LimitKind.HOUR
+    return kind.isNatural()
         ? new Due(due.at().plus(by), due.provisional())
         : time.after(due.at(), by).following(due);
   }
@@ -133,7 +133,8 @@ public final class WorkCalendar {
 
   private Due due(Instant from, LocalDate first, TimeLimit limit) {
     return switch (limit.kind()) {
-      // Needs no calendar, so no notice can move it.
+      // These need no calendar, so no notice can move them.
+      case MINUTE -> new Due(from.plus(Duration.ofMinutes(limit.amount())), false);
       case HOUR -> new Due(from.plus(Duration.ofHours(limit.amount())), false);
       case WORKING_HOUR -> time.after(from, Duration.ofHours(limit.amount()));
       case WORKING_DAY -> time.closeOf(time.workingDay(first, limit.amount()));

@@ -49,6 +49,7 @@ final class NaiveCalendar {
   /** When a limit that starts in that minute runs out. */
   int due(int start, int amount, LimitKind kind) {
     return switch (kind) {
+      case MINUTE -> start + amount;
       case HOUR -> start + amount * 60;
       case WORKING_HOUR -> walk(start, amount * 60);
       case WORKING_DAY -> workingDays(start / DAY, amount);
@@ -79,7 +80,7 @@ final class NaiveCalendar {
   }
 
   private boolean counts(int minute, LimitKind kind) {
-    return kind == LimitKind.HOUR || worked.get(minute);
+    return kind.isNatural() || worked.get(minute);
   }
 
   private int walk(int start, int budget) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimeLimitTest {
   @ParameterizedTest
   @CsvSource({
+    "30分钟,30,MINUTE",
     "2小时,2,HOUR",
     "4工作时,4,WORKING_HOUR",
     "15 工作日,15,WORKING_DAY",
@@ -28,7 +29,7 @@ class TimeLimitTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2小时", "4工作时", "15工作日", "7天"})
+  @ValueSource(strings = {"30分钟", "2小时", "4工作时", "15工作日", "7天"})
   void whatItSaysReadsBackTheSame(String written) {
     assertEquals(written, TimeLimit.parse(written).said());
   }
