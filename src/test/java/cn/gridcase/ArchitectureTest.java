@@ -44,6 +44,7 @@ class ArchitectureTest {
               "recusal",
               "requests",
               "supervision",
+              "whistle",
               "digest",
               "lookup",
               "watch"),

@@ -67,12 +67,21 @@ public class Actors {
 
   /** Userid of whoever asked for it. */
   public String asker(CaseRequest request) {
+    return person(request.askedBy());
+  }
+
+  /** Userid of whoever blew it. */
+  public String blower(Whistle whistle) {
+    return person(whistle.blownBy());
+  }
+
+  private String person(UUID ref) {
     return database
         .first(
             "SELECT person FROM actor WHERE ref = ? UNION ALL SELECT person FROM reporter WHERE ref = ?",
             row -> row.getString(1),
-            request.askedBy(),
-            request.askedBy())
+            ref,
+            ref)
         .orElseThrow();
   }
 

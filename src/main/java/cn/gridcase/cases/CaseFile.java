@@ -187,11 +187,9 @@ public class CaseFile {
     return assignments.wereDoneBy(actor);
   }
 
-  /**
-   * After a move: the stage's countdown runs and those of the co-units, what is past lapses, and
-   * deadlines are derived anew.
-   */
+  /** After a move: what is past ends or lapses, and what runs now has its deadline. */
   void keepTime(DeadlineRules rules, Instant now) {
+    assignments.whistles().keep(this, now);
     clock.stand(this, rules.categories().stageOf(category, Situation.of(this)), now);
     clock.share(this, rules, now);
     if (stage != Stage.DISPOSAL) {

@@ -28,6 +28,7 @@ class CaseFileRepository implements PanacheRepository<CaseFile> {
             .stream()
             .findFirst();
     found.ifPresent(file -> file.clock().read());
+    found.ifPresent(file -> file.assignments().read());
     found.ifPresent(getEntityManager()::detach);
     return found;
   }
@@ -122,6 +123,7 @@ class CaseFileRepository implements PanacheRepository<CaseFile> {
     List<CaseFile> found =
         list("select distinct c from CaseFile c left join fetch c.assignments.all " + which, value);
     found.forEach(file -> file.clock().read());
+    found.forEach(file -> file.assignments().read());
     found.forEach(getEntityManager()::detach);
     return found;
   }

@@ -29,7 +29,13 @@ public record CoUnitOut(String unit, ReturnToDispatch.Why why, String reason) im
         .fact("unit", unit)
         .fact("why", why.name())
         .words(reason)
-        .effect(its -> share.end(now));
+        .effect(its -> share.end(now))
+        .effect(its -> its.assignments().whistles().leave(unit, whyNot()));
+  }
+
+  /** Whoever sends its share back will not come. */
+  private WhistleCall.Out whyNot() {
+    return why == ReturnToDispatch.Why.SENT_BACK ? WhistleCall.Out.REFUSED : WhistleCall.Out.LOST;
   }
 
   private Assignment ofWhoMay(CaseFile file, Actor actor) {

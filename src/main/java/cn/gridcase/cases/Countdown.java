@@ -2,7 +2,6 @@ package cn.gridcase.cases;
 
 import cn.gridcase.time.Due;
 import cn.gridcase.time.Ledger;
-import cn.gridcase.time.LimitKind;
 import cn.gridcase.time.TimeLimit;
 import cn.gridcase.time.WorkCalendar;
 import jakarta.persistence.Column;
@@ -175,13 +174,17 @@ public class Countdown {
     return shift == null || usual.shifts().stream().anyMatch(one -> one.name().equals(shift));
   }
 
-  /** An emergency goes on whatever the town does; more time is for the work alone. */
+  /**
+   * An emergency goes on whatever the town does; more time is for the work alone; whoever is called
+   * comes, whatever else stands still.
+   */
   private boolean heeds(LedgerRow row) {
-    return switch (row.kind()) {
-      case SUSPENSION, LEGAL, REPORTER -> true;
-      case TOWN -> limit().kind() != LimitKind.HOUR;
-      case EXTENSION -> kind.isOfWork() && !row.from().isBefore(startedAt());
-    };
+    return kind != CountdownKind.ARRIVAL
+        && switch (row.kind()) {
+          case SUSPENSION, LEGAL, REPORTER -> true;
+          case TOWN -> !limit().kind().isNatural();
+          case EXTENSION -> kind.isOfWork() && !row.from().isBefore(startedAt());
+        };
   }
 
   private Instant startedAt() {

@@ -11,7 +11,9 @@ public enum CountdownKind {
   /** 督办: the answer to a supervision order, whose number is its name. */
   ORDER,
   /** 协办: the share of a co-unit, whose code is its name. */
-  CO_UNIT;
+  CO_UNIT,
+  /** 到场: somebody of a unit that was called is there; its code is its name. */
+  ARRIVAL;
 
   /** Whether it runs for the work itself, so that a result is owed for it. */
   public boolean isOfWork() {
@@ -20,6 +22,6 @@ public enum CountdownKind {
 
   /** Whether a move begins it, and not the rules alone. */
   boolean isOfUnit() {
-    return this == ORDER || this == CO_UNIT;
+    return this == ORDER || this == CO_UNIT || this == ARRIVAL;
   }
 }

@@ -7,6 +7,8 @@ public final class Evidence {
 
   private static final String VERIFICATION = " 核查";
 
+  private static final String ARRIVAL = " 到场";
+
   private Evidence() {}
 
   /** What the reporter showed. */
@@ -17,6 +19,11 @@ public final class Evidence {
   /** What the verifiers showed, over all rounds. */
   public static String ofVerification(CaseNumber number) {
     return number + VERIFICATION;
+  }
+
+  /** What the units showed of their arrival, over all whistles. */
+  public static String ofArrival(CaseNumber number) {
+    return number + ARRIVAL;
   }
 
   /** What the units showed of their work, over all rounds. */

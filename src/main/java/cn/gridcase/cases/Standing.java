@@ -17,7 +17,7 @@ final class Standing {
   /** A new assignment waits for its signature, and so does one whose signer has left. */
   void heed(PastMove move) {
     Optional<String> unit = move.fact("unit");
-    if (DispatchTo.TERMS.contains(move.name())) {
+    if (isGiven(move)) {
       signed.clear();
       lead = unit.orElseThrow();
     }
@@ -34,6 +34,12 @@ final class Standing {
         }
       }
     }
+  }
+
+  /** A whistle gives a case to its units only where it was not theirs already. */
+  private static boolean isGiven(PastMove move) {
+    return DispatchTo.TERMS.contains(move.name())
+        || (move.name().equals(BlowWhistle.TERM) && move.fact("unit").isPresent());
   }
 
   private void forward(PastMove move) {

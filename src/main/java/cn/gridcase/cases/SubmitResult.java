@@ -48,7 +48,7 @@ public record SubmitResult(
         .effect(done -> done.result(assignment, outcome, actor.ref(), now));
   }
 
-  /** A joint case is done when all are: the lead finishes over no open share. */
+  /** A joint case is done when all are: the lead finishes over no open share, nor whistle. */
   private void mustBeAlone(CaseFile file) {
     List<String> open =
         file.assignments().openCoUnits().stream()
@@ -58,6 +58,9 @@ public record SubmitResult(
       throw new Refused(
           "案件%1$s还在等%2$s协办，不能提交。可以回复：催办 %1$s；不需要的，回复：免除协办 %1$s %3$s 原因"
               .formatted(file.number(), String.join("、", open), open.get(0)));
+    }
+    if (file.assignments().whistles().open().isPresent()) {
+      throw new Refused("案件%1$s的哨还没有收，请先收哨，再提交结果。可以回复：收哨 %1$s 总结".formatted(file.number()));
     }
   }
 }

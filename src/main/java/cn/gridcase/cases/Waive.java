@@ -34,7 +34,8 @@ public record Waive(Unit unit, String reason) implements Move {
     return Change.to(Stage.DISPOSAL)
         .fact("unit", unit.code())
         .words(reason)
-        .effect(its -> share.end(now));
+        .effect(its -> share.end(now))
+        .effect(its -> its.assignments().whistles().leave(unit.code(), WhistleCall.Out.WAIVED));
   }
 
   private static void mustLead(CaseFile file, Actor actor) {

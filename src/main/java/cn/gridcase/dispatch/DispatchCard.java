@@ -4,19 +4,21 @@ import cn.gridcase.Refused;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.WhistleWanted;
 import cn.gridcase.chat.CardAction;
 import cn.gridcase.chat.OptionPages;
 import cn.gridcase.chat.Press;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.roster.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** 待派遣: 派遣, 多部门联动, 自行处理, 不予立案. */
+/** 待派遣: 派遣, 多部门联动, 自行处理, 吹哨, 不予立案. */
 @ApplicationScoped
 class DispatchCard implements CardAction<DispatchCard.Button> {
   static final String CARD = "dispatch";
@@ -29,6 +31,7 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
     JOINT,
     JOINT_AS,
     COMMUNITY,
+    WHISTLE,
     DECLINE,
     DECLINE_AS
   }
@@ -37,9 +40,16 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
   private final DispatchFaces faces;
   private final JointFaces joint;
   private final CaseFiles caseFiles;
+  private final Event<WhistleWanted> wanted;
 
   @Inject
-  DispatchCard(DispatchDesk desk, DispatchFaces faces, JointFaces joint, CaseFiles caseFiles) {
+  DispatchCard(
+      DispatchDesk desk,
+      DispatchFaces faces,
+      JointFaces joint,
+      CaseFiles caseFiles,
+      Event<WhistleWanted> wanted) {
+    this.wanted = wanted;
     this.joint = joint;
     this.desk = desk;
     this.faces = faces;
@@ -75,6 +85,7 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
         return jointAs(number, press);
       }
       case COMMUNITY -> desk.toCommunity(number, press.presser(), press.now());
+      case WHISTLE -> wanted.fire(new WhistleWanted(number, press.presser(), press.now()));
       case DECLINE -> {
         return Reply.repaint(faces.askingWhy(caseFiles.numbered(number)));
       }

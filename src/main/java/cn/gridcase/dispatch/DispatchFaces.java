@@ -58,12 +58,13 @@ class DispatchFaces {
             .button("派遣", DispatchCard.Button.DISPATCH)
             .button("多部门联动", DispatchCard.Button.JOINT, 2)
             .orSay(
-                "回复“派遣 %1$s 给 %2$s”（或别的单位，后面可以加“协办 单位、单位”），也可以%3$s“不予立案 %1$s 原因”。"
+                "回复“派遣 %1$s 给 %2$s”（或别的单位，后面可以加“协办 单位、单位”），也可以%3$s“吹哨 %1$s”“不予立案 %1$s 原因”。"
                     .formatted(
                         file.number(),
                         suggested.unit().name(),
                         mayStay ? "“自行处理 " + file.number() + "”" : ""));
-    Card more = mayStay ? card.button("自行处理", DispatchCard.Button.COMMUNITY, 2) : card;
+    Card stays = mayStay ? card.button("自行处理", DispatchCard.Button.COMMUNITY, 2) : card;
+    Card more = stays.button("吹哨", DispatchCard.Button.WHISTLE, 2);
     return file.assignment().isPresent()
         ? more.quote("退回派遣", caseFiles.returnReason(file))
         : more.button("不予立案", DispatchCard.Button.DECLINE, 4);

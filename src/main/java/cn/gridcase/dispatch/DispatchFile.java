@@ -2,6 +2,8 @@ package cn.gridcase.dispatch;
 
 import cn.gridcase.cases.Categories;
 import cn.gridcase.cases.Category;
+import cn.gridcase.cases.CommunityRule;
+import cn.gridcase.cases.CommunityWork;
 import cn.gridcase.config.ConfigFile;
 import cn.gridcase.config.Problems;
 import cn.gridcase.config.Snapshot;
@@ -17,11 +19,16 @@ import java.util.function.Predicate;
 
 /** dispatch.yaml: who is suggested for what, and what a community may get. */
 @ApplicationScoped
-class DispatchFile extends ConfigFile<DispatchRules> {
+class DispatchFile extends ConfigFile<DispatchRules> implements CommunityRule {
   private static final String NO_UNIT = "roster.yaml 里没有代码是“%s”的单位";
 
   DispatchFile() {
     super("dispatch.yaml", DispatchRules.class);
+  }
+
+  @Override
+  public CommunityWork community() {
+    return inForce().community();
   }
 
   @Override

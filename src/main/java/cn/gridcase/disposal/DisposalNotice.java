@@ -3,9 +3,11 @@ package cn.gridcase.disposal;
 import cn.gridcase.cases.AddCoUnit;
 import cn.gridcase.cases.AskFor;
 import cn.gridcase.cases.Assignment;
+import cn.gridcase.cases.BlowWhistle;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.DispatchTo;
+import cn.gridcase.cases.EndWhistle;
 import cn.gridcase.cases.Fail;
 import cn.gridcase.cases.Reopen;
 import cn.gridcase.cases.SignFor;
@@ -46,8 +48,8 @@ class DisposalNotice {
     if (moved.move() instanceof SignFor) {
       taken(file, share(file, moved.actor().person().unit().orElseThrow()), moved);
     }
-    if (moved.move() instanceof AskFor) {
-      // Having said why, they go on telling of their work.
+    if (moved.move() instanceof AskFor || moved.move() instanceof EndWhistle) {
+      // Having said why, or what came of it, they go on telling of their work.
       disposal.goOn(file.number(), moved.actor().person(), moved.now());
     }
     if (moved.move() instanceof SignerLeft left) {
@@ -59,6 +61,11 @@ class DisposalNotice {
     if (moved.move() instanceof AddCoUnit added) {
       Assignment share = share(file, added.unit().code());
       tellUnit(file, share, faces.assigned(file, share), moved.now());
+    }
+    if (moved.move() instanceof BlowWhistle && moved.from() == Stage.DISPOSAL) {
+      file.assignments().openCoUnits().stream()
+          .filter(share -> share.assignedAt().equals(moved.now()))
+          .forEach(share -> tellUnit(file, share, faces.assigned(file, share), moved.now()));
     }
     if (moved.arrivedAt(Stage.DISPOSAL)) {
       arrived(file, moved);

@@ -41,7 +41,8 @@ class JointNotice {
   record progress(String number, String unit, String words) implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "disposal")
-  record shareDone(String number, String unit, String outcome, String account, int open)
+  record shareDone(
+      String number, String unit, String outcome, String account, int open, boolean whistle)
       implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "disposal")
@@ -78,7 +79,8 @@ class JointNotice {
         name(unit),
         outcomes.inForce().byCode(result.outcome().code()).name(),
         result.account(),
-        file.assignments().openCoUnits().size());
+        file.assignments().openCoUnits().size(),
+        file.assignments().whistles().open().isPresent());
   }
 
   private String name(String unit) {

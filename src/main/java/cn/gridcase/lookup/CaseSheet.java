@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param colour 蓝牌, 黄牌 or 红牌, if it has come that far; staff alone see it
  * @param orders its open supervision orders 督办单; staff alone read them
  * @param tags 标签; staff alone see them
+ * @param whistles 吹哨; staff alone read them
  */
 record CaseSheet(
     String number,
@@ -38,6 +39,8 @@ record CaseSheet(
     Optional<Colour> colour,
     List<String> orders,
     List<String> tags,
+    List<WhistleSheet> whistles,
+    List<Shot> arrivalPhotos,
     List<Step> steps,
     boolean originals) {
 

@@ -1,15 +1,19 @@
 package cn.gridcase.lookup;
 
 import cn.gridcase.cases.AnswerOrder;
+import cn.gridcase.cases.BlowWhistle;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.CaseTags;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.CloseOrder;
+import cn.gridcase.cases.EndWhistle;
 import cn.gridcase.cases.Evidence;
 import cn.gridcase.cases.HistoryLine;
 import cn.gridcase.cases.OutcomesFile;
+import cn.gridcase.cases.RateUnit;
+import cn.gridcase.cases.RateWhistle;
 import cn.gridcase.cases.Recuse;
 import cn.gridcase.cases.Supervise;
 import cn.gridcase.cases.Tag;
@@ -24,6 +28,7 @@ import cn.gridcase.time.ServiceClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +44,13 @@ class CaseSheets {
           CloseOrder.TERM,
           Tag.ON,
           Tag.OFF,
-          Recuse.TERM);
+          Recuse.TERM,
+          BlowWhistle.TERM,
+          EndWhistle.TERM);
+
+  /** Who of a unit judged, or was judged by whom, is nobody's business. */
+  private static final Map<String, String> UNNAMED =
+      Map.of(RateUnit.TERM, "吹哨人", RateWhistle.TERM, "被叫单位");
 
   private final CaseFiles caseFiles;
   private final CaseSight sight;
@@ -48,6 +59,7 @@ class CaseSheets {
   private final ServiceClock clock;
   private final OrderFigures orders;
   private final CaseTags tags;
+  private final WhistleSheets whistles;
   private final Photos photos;
   private final BeforeAfter beforeAfter;
   private final CategoriesFile categories;
@@ -66,6 +78,7 @@ class CaseSheets {
       ServiceClock clock,
       OrderFigures orders,
       CaseTags tags,
+      WhistleSheets whistles,
       Photos photos,
       BeforeAfter beforeAfter,
       CategoriesFile categories,
@@ -81,6 +94,7 @@ class CaseSheets {
     this.clock = clock;
     this.orders = orders;
     this.tags = tags;
+    this.whistles = whistles;
     this.photos = photos;
     this.beforeAfter = beforeAfter;
     this.categories = categories;
@@ -112,6 +126,8 @@ class CaseSheets {
         reader.isStaff() ? orders.colourOf(number) : Optional.empty(),
         reader.isStaff() ? orders.openOf(number) : List.of(),
         reader.isStaff() ? tags.of(file) : List.of(),
+        reader.isStaff() ? whistles.of(file) : List.of(),
+        reader.isStaff() ? shots(Evidence.ofArrival(number)) : List.of(),
         caseFiles.history(file).stream().map(line -> step(line, reader)).toList(),
         OriginalPage.isFor(reader));
   }
@@ -145,6 +161,9 @@ class CaseSheets {
 
   /** Residents deal with the town, not with a person of it. */
   private String who(HistoryLine line, Person reader) {
+    if (UNNAMED.containsKey(line.move())) {
+      return UNNAMED.getOrDefault(line.move(), "");
+    }
     if (line.byReporter()) {
       return "上报人";
     }

@@ -1,6 +1,7 @@
 package cn.gridcase.lookup;
 
 import cn.gridcase.cases.Supervise;
+import cn.gridcase.cases.WhistleFile;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
@@ -10,6 +11,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,8 +30,16 @@ class HelpCommand implements ChatCommand {
       boolean orders,
       boolean halts,
       boolean leads,
-      boolean mends)
+      boolean mends,
+      boolean blows)
       implements TemplateInstance {}
+
+  private final WhistleFile whistles;
+
+  @Inject
+  HelpCommand(WhistleFile whistles) {
+    this.whistles = whistles;
+  }
 
   @Override
   public Optional<Reply> hear(Said said) {
@@ -38,7 +48,7 @@ class HelpCommand implements ChatCommand {
         : Optional.empty();
   }
 
-  private static String page(Person person) {
+  private String page(Person person) {
     boolean centre = person.is(Role.DISPATCHER) || person.is(Role.DUTY_OFFICER);
     return new help(
             person.name(),
@@ -48,7 +58,8 @@ class HelpCommand implements ChatCommand {
             Supervise.ISSUERS.stream().anyMatch(person::is),
             person.is(Role.DUTY_OFFICER),
             centre || person.is(Role.LEADER) || person.is(Role.ADMINISTRATOR),
-            person.is(Role.ADMINISTRATOR) || person.is(Role.DUTY_OFFICER))
+            person.is(Role.ADMINISTRATOR) || person.is(Role.DUTY_OFFICER),
+            whistles.inForce().blowers().stream().anyMatch(person::is))
         .render()
         .strip();
   }

@@ -1,5 +1,6 @@
 package cn.gridcase.supervision;
 
+import cn.gridcase.cases.Actors;
 import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CountdownKind;
@@ -12,18 +13,25 @@ import cn.gridcase.roster.RosterFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whom a rung concerns. */
 @ApplicationScoped
 class Concerned {
+  private static final Set<CountdownKind> OF_ONE_UNIT =
+      Set.of(CountdownKind.CO_UNIT, CountdownKind.ARRIVAL);
+
   private final RosterFile roster;
   private final SupervisionOrders orders;
   private final Owing owing;
   private final Recusals recusals;
+  private final Actors actors;
 
   @Inject
-  Concerned(RosterFile roster, SupervisionOrders orders, Owing owing, Recusals recusals) {
+  Concerned(
+      RosterFile roster, SupervisionOrders orders, Owing owing, Recusals recusals, Actors actors) {
+    this.actors = actors;
     this.recusals = recusals;
     this.roster = roster;
     this.orders = orders;
@@ -40,16 +48,20 @@ class Concerned {
     return recusals.among(Stream.concat(told, waiting).distinct().toList(), one.file()).stream();
   }
 
-  /** Who waits for the answer, or for the share. */
+  /** Who waits for the answer, the share, or the unit itself. */
   private Stream<Person> waiting(Reached one, Optional<SupervisionOrder> order) {
+    if (one.countdown().kind() == CountdownKind.ARRIVAL) {
+      return one.file().assignments().whistles().open().stream()
+          .flatMap(whistle -> roster.inForce().person(actors.blower(whistle)).stream());
+    }
     return order
         .map(its -> owing.closing(its).stream())
         .orElseGet(() -> with(Role.UNIT_MEMBER, unitOf(one.file())));
   }
 
-  /** 协办: the unit whose share the countdown runs for. */
+  /** 协办, 到场: the unit whose share, or arrival, the countdown runs for. */
   static Optional<String> coUnit(Reached one) {
-    return one.countdown().kind() == CountdownKind.CO_UNIT
+    return OF_ONE_UNIT.contains(one.countdown().kind())
         ? Optional.of(one.countdown().name())
         : Optional.empty();
   }

@@ -5,7 +5,6 @@ import cn.gridcase.cases.Situation;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.config.Snapshot;
 import cn.gridcase.time.Due;
-import cn.gridcase.time.LimitKind;
 import cn.gridcase.time.WorkCalendar;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,7 +87,7 @@ record Ladder(List<Rung> rungs, WorkCalendar calendar) {
     return countdown.isRunning()
         && switch (countdown.kind()) {
           case WHOLE, LEG -> stage.owesResult();
-          case STAGE, ORDER, CO_UNIT -> true;
+          case STAGE, ORDER, CO_UNIT, ARRIVAL -> true;
         };
   }
 
@@ -131,7 +130,7 @@ record Ladder(List<Rung> rungs, WorkCalendar calendar) {
 
   /** When people may be told: an emergency at once, all else while they are at work. */
   private Instant quietUntil(Countdown countdown, Instant now) {
-    return countdown.limit().kind() == LimitKind.HOUR ? now : countdown.hours(calendar).atWork(now);
+    return countdown.limit().kind().isNatural() ? now : countdown.hours(calendar).atWork(now);
   }
 
   /** Past the deadline 临期 is untrue. */

@@ -1,5 +1,6 @@
 package cn.gridcase.supervision;
 
+import cn.gridcase.cases.Arrive;
 import cn.gridcase.cases.Colour;
 import cn.gridcase.cases.Countdown;
 import cn.gridcase.cases.Part;
@@ -16,9 +17,9 @@ import java.util.Optional;
  * @param name as people read it, such as 预警; each once in the ladder
  * @param again 再提醒: how long after it is told the next time, as long as the case does not move on
  * @param of 处置 for what a result is owed for, 督办 for the answer to an order, 协办 for the share of a
- *     co-unit, or the stage, or 签收
+ *     co-unit, 到场 for the arrival of a unit that was called, or the stage, or 签收
  * @param unsigned only while nobody has signed
- * @param issuer whoever issued the order, or leads the co-unit, is told, too
+ * @param issuer whoever issued the order, leads the co-unit, or blew the whistle is told, too
  * @param colour 等级, where it has one
  * @param order issued to the unit together with the text, where there is one
  */
@@ -41,6 +42,9 @@ record Rung(
   /** 协办: the shares of co-units. */
   static final String SHARES = Part.CO_UNIT.chinese();
 
+  /** 到场: the arrivals of units that a whistle calls. */
+  static final String ARRIVALS = Arrive.TERM;
+
   Rung {
     of = List.copyOf(of);
     tell = List.copyOf(tell);
@@ -53,6 +57,7 @@ record Rung(
           case STAGE -> countdown.name();
           case ORDER -> ORDERS;
           case CO_UNIT -> SHARES;
+          case ARRIVAL -> ARRIVALS;
         });
   }
 

@@ -2,7 +2,6 @@ package cn.gridcase.supervision;
 
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CategoriesFile;
-import cn.gridcase.cases.CountdownKind;
 import cn.gridcase.cases.SupervisionOrder;
 import cn.gridcase.outbox.NewMessage;
 import cn.gridcase.outbox.Outbox;
@@ -193,11 +192,16 @@ class RungTexts {
       case STAGE -> one.countdown().name() + "限时" + said;
       case ORDER -> "回复期限" + said;
       case CO_UNIT -> roster.inForce().nameOf(one.countdown().name()) + "协办截止时间" + said;
+      case ARRIVAL -> roster.inForce().nameOf(one.countdown().name()) + "到场时限" + said;
     };
   }
 
   private static String owed(Reached one) {
-    return one.countdown().kind() == CountdownKind.STAGE ? "还没有办" : "还没有处置结果";
+    return switch (one.countdown().kind()) {
+      case STAGE -> "还没有办";
+      case ARRIVAL -> "还没有到场";
+      case WHOLE, LEG, ORDER, CO_UNIT -> "还没有处置结果";
+    };
   }
 
   private String unit(SupervisionOrder order) {

@@ -56,8 +56,11 @@ class SupervisionFile extends ConfigFile<SupervisionRules> {
     if (rung.order().isPresent() && rung.again().isPresent()) {
       problems.add(name(), key + ".order", "反复提醒的那一级不能发督办单，不然每次都会再发一张");
     }
-    if (rung.issuer() && !Set.of(Rung.ORDERS, Rung.SHARES).containsAll(rung.of())) {
-      problems.add(name(), key + ".issuer", "只能写在 of: [督办] 或者 of: [协办] 的那几级");
+    if (rung.issuer() && !Set.of(Rung.ORDERS, Rung.SHARES, Rung.ARRIVALS).containsAll(rung.of())) {
+      problems.add(name(), key + ".issuer", "只能写在 of: [督办]、of: [协办] 或者 of: [到场] 的那几级");
+    }
+    if (rung.unsigned() && rung.of().contains(Rung.ARRIVALS)) {
+      problems.add(name(), key + ".unsigned", "到场和签收无关，不能写在 of: [到场] 的那几级");
     }
   }
 

@@ -30,11 +30,14 @@ final class EveryWay {
               new GridMapFile(),
               new CalendarFile(),
               new RosterFile(),
+              new WhistleFile(),
               new ApprovalsFile())
           .snapshot();
   static final DeadlineRules RULES = DeadlineRules.of(SHIPPED).orElseThrow();
   static final Roster ROSTER = SHIPPED.value(Roster.class);
   static final Approvals APPROVALS = SHIPPED.value(Approvals.class);
+
+  static final WhistleRules WHISTLES = SHIPPED.value(WhistleRules.class);
 
   private static final CommunityWork NOTHING = new CommunityWork(List.of(), List.of());
 
@@ -145,6 +148,21 @@ final class EveryWay {
 
   static AddCoUnit add(Unit unit) {
     return new AddCoUnit(unit, NOTHING, RULES.categories());
+  }
+
+  static BlowWhistle whistle(Unit... called) {
+    return new BlowWhistle(
+        WhistleKind.URGENT,
+        List.of(called),
+        "通道堵死",
+        List.of(),
+        WHISTLES,
+        NOTHING,
+        RULES.categories());
+  }
+
+  static EndWhistle endWhistle() {
+    return new EndWhistle("都清完了", NOON.plusSeconds(60), ROSTER);
   }
 
   static SubmitResult result() {

@@ -5,6 +5,8 @@ import static cn.gridcase.cases.EveryWay.NOON;
 import static cn.gridcase.cases.EveryWay.RULES;
 
 import cn.gridcase.Refused;
+import cn.gridcase.grid.Crs;
+import cn.gridcase.grid.Place;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.Role;
 import cn.gridcase.roster.Unit;
@@ -24,6 +26,7 @@ final class Transitions {
   private static final ReturnVisit ASKED = new ReturnVisit(NOON.plusSeconds(60), Optional.empty());
   private static final ReturnVisit DISCONTENT =
       new ReturnVisit(NOON.plusSeconds(60), Optional.of(VisitAnswer.DISCONTENT));
+  private static final Place HERE = new Place(116.65, 39.84, Crs.WGS_84);
   private static final Actor DISPATCHER = EveryWay.actor(Role.DISPATCHER, Optional.empty());
   private static final Actor OFFICER = EveryWay.actor(Role.DUTY_OFFICER, Optional.empty());
   private static final Actor VERIFIER = EveryWay.actor(Role.VERIFIER, Optional.empty());
@@ -71,6 +74,20 @@ final class Transitions {
     all.add(tried("多部门联动", EveryWay.dispatch(OTHER, List.of(ONE), ""), DISPATCHER));
     all.add(tried("指定主办", new Designate(OTHER, APPROVALS), CHIEF));
     all.add(tried("增派协办", EveryWay.add(OTHER), DISPATCHER));
+    all.add(tried("吹哨", EveryWay.whistle(OTHER, ONE), DISPATCHER));
+    all.add(tried("吹哨（只叫一个）", EveryWay.whistle(ONE), DISPATCHER));
+    all.add(tried("到场", new Arrive(Optional.empty()), MEMBER));
+    all.add(tried("到场（位置）", new Arrive(Optional.of(HERE)), HELPER));
+    all.add(
+        tried(
+            "补充到场",
+            new ShowArrival(Optional.of(HERE), EveryWay.WHISTLES.proof(), calendar),
+            MEMBER));
+    all.add(tried("收哨", EveryWay.endWhistle(), MEMBER));
+    all.add(tried("收哨（不等评价）", new EndWhistle("都清完了", NOON, EveryWay.ROSTER), MEMBER));
+    all.add(tried("到场评价", new RateUnit(1, ONE, UnitGrade.GOOD), DISPATCHER));
+    all.add(tried("评哨", new RateWhistle(1, WhistleGrade.RIGHT), MEMBER));
+    all.add(tried("评价到期（系统）", new EndRating(1), Actor.SYSTEM));
     all.add(tried("签收", new SignFor(), MEMBER));
     all.add(tried("签收（协办）", new SignFor(), HELPER));
     all.add(tried("进展", new Progress("正在清理"), MEMBER));
@@ -160,6 +177,10 @@ final class Transitions {
     all.put("处置中，已签收", List.of("立案", "派遣", "签收"));
     all.put("处置中，有协办", List.of("立案", "派遣", "签收", "增派协办"));
     all.put("处置中，协办已签收", List.of("立案", "派遣", "签收", "增派协办", "签收（协办）"));
+    all.put("处置中，吹了哨", List.of("立案", "派遣", "签收", "吹哨"));
+    all.put("处置中，到了场", List.of("立案", "吹哨（只叫一个）", "签收", "到场"));
+    all.put("处置中，收了哨", List.of("立案", "吹哨（只叫一个）", "签收", "到场", "收哨"));
+    all.put("处置中，评价到期", List.of("立案", "吹哨（只叫一个）", "签收", "到场", "收哨（不等评价）"));
     all.put("处置中，等批延期", List.of("立案", "派遣", "签收", "申请延期"));
     all.put("处置中，等补充", List.of("立案", "派遣", "签收", "请上报人补充"));
     all.put("处置中，全镇停时", List.of("立案", "派遣", "签收", "全镇停时（系统）"));
