@@ -161,7 +161,7 @@ class CaseSheets {
 
   /** Residents deal with the town, not with a person of it. */
   private String who(HistoryLine line, Person reader) {
-    if (UNNAMED.containsKey(line.move())) {
+    if (reader.isStaff() && UNNAMED.containsKey(line.move())) {
       return UNNAMED.getOrDefault(line.move(), "");
     }
     if (line.byReporter()) {

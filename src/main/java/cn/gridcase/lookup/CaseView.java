@@ -76,7 +76,13 @@ class CaseView {
     }
     return file.assignment()
         .filter(assignment -> !assignment.isEnded())
-        .map(assignment -> stage + "，" + roster.inForce().nameOf(assignment.unit()) + helped(file))
+        .map(
+            assignment ->
+                stage
+                    + "，"
+                    + roster.inForce().nameOf(assignment.unit())
+                    + helped(file)
+                    + called(file))
         .map(text -> file.reworked() > 0 ? text + "，返工" + file.reworked() + "次" : text)
         .orElse(stage);
   }
@@ -87,6 +93,18 @@ class CaseView {
         .map(each -> roster.inForce().nameOf(each.unit()) + state(each))
         .reduce((one, other) -> one + "、" + other)
         .map(all -> "主办，协办" + all)
+        .orElse("");
+  }
+
+  /** How many have come of those that a whistle calls. */
+  private static String called(CaseFile file) {
+    return file.assignments()
+        .whistles()
+        .open()
+        .map(
+            whistle ->
+                "，%s%d个单位到了%d个"
+                    .formatted(whistle.kind().chinese(), whistle.calls().size(), whistle.arrived()))
         .orElse("");
   }
 

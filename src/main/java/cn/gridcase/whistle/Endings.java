@@ -14,6 +14,7 @@ import cn.gridcase.time.CalendarFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Optional;
 
 /** 收哨, said or pressed. */
 @ApplicationScoped
@@ -51,8 +52,7 @@ class Endings {
 
   /** The person's next words are the summary; the card says so. */
   Card asked(CaseNumber number, Person person, Instant now) {
-    foresight
-        .refusal(number, move(TO_COME, now), person, now)
+    refusal(number, TO_COME, person, now)
         .ifPresent(
             sentence -> {
               throw new Refused(sentence);
@@ -65,6 +65,11 @@ class Endings {
   String end(CaseNumber number, String summary, Person person, Instant now) {
     caseFiles.change(number, move(summary, now), person, now);
     return "案件" + number + "已收哨，总结已告诉吹哨的人和各单位。接着请回复处理情况，提交处置结果。";
+  }
+
+  /** Why it cannot be ended now, as they would be told; empty if it can. */
+  Optional<String> refusal(CaseNumber number, String summary, Person person, Instant now) {
+    return foresight.refusal(number, move(summary, now), person, now);
   }
 
   private EndWhistle move(String summary, Instant now) {

@@ -81,11 +81,11 @@ class NewsTexts {
         now);
   }
 
-  /** 中止: the case went elsewhere. */
-  void stopped(CaseFile file, Whistle whistle, Instant now) {
+  /** 中止: the case went elsewhere; whoever took it there knows. */
+  void stopped(CaseFile file, Whistle whistle, Person by, Instant now) {
     post(
         file,
-        blower(whistle).stream(),
+        blower(whistle).stream().filter(who -> !who.equals(by)),
         new stopped(file.number().text(), whistle.kind().chinese(), file.stage().chinese()),
         now);
   }

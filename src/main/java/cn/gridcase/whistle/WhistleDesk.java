@@ -22,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** 吹哨台: blowing a whistle, said or pressed. */
 @ApplicationScoped
@@ -74,7 +75,7 @@ class WhistleDesk {
             .filter(unit -> !isUnmanned(unit, file))
             .findFirst()
             .orElseThrow(() -> new Refused("案件" + file.number() + "没有别的单位可以叫。"));
-    refuseIfIn(
+    mustBeAllowed(
         new WhistleWish(wanted.number(), WhistleKind.URGENT, List.of(anybody), TO_COME),
         wanted.person(),
         wanted.now());
@@ -88,7 +89,7 @@ class WhistleDesk {
 
   /** The person's next words are why; the card says so. */
   Card chosen(WhistleWish wish, Person person, Instant now) {
-    refuseIfIn(new WhistleWish(wish.number(), wish.kind(), wish.called(), TO_COME), person, now);
+    mustBeAllowed(new WhistleWish(wish.number(), wish.kind(), wish.called(), TO_COME), person, now);
     conversations.expect(person.userid(), REASON, wish.subject(), now);
     return faces.chosen(caseFiles.numbered(wish.number()), wish);
   }
@@ -108,10 +109,19 @@ class WhistleDesk {
         .orElseThrow(() -> new Refused("没有单位“" + name + "”。请写单位的全名，几个单位用顿号隔开，例如：叫 城管执法队、消防站 理由 …"));
   }
 
-  private void refuseIfIn(WhistleWish wish, Person person, Instant now) {
+  /** What was remembered of it, with the reason that has come. */
+  WhistleWish remembered(String subject, String reason) {
+    return WhistleWish.remembered(subject, reason, roster.inForce()::unitNamed);
+  }
+
+  /** Why it cannot be blown now, as they would be told; empty if it can. */
+  Optional<String> refusal(WhistleWish wish, Person person, Instant now) {
     CaseFile file = caseFiles.numbered(wish.number());
-    foresight
-        .refusal(wish.number(), move(file, wish), person, now)
+    return foresight.refusal(wish.number(), move(file, wish), person, now);
+  }
+
+  private void mustBeAllowed(WhistleWish wish, Person person, Instant now) {
+    refusal(wish, person, now)
         .ifPresent(
             sentence -> {
               throw new Refused(sentence);

@@ -156,7 +156,7 @@ class WhistleNotice {
 
   private void stopped(CaseMoved moved, Whistle whistle) {
     over(moved, whistle, "哨已中止，现为" + moved.to().chinese());
-    texts.stopped(moved.file(), whistle, moved.now());
+    texts.stopped(moved.file(), whistle, moved.actor().person(), moved.now());
   }
 
   private void over(CaseMoved moved, Whistle whistle, String why) {

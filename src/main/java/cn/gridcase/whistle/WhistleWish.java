@@ -61,13 +61,14 @@ record WhistleWish(CaseNumber number, WhistleKind kind, List<Unit> called, Strin
         + called.stream().map(Unit::code).collect(Collectors.joining(","));
   }
 
-  /** Reads {@link #subject}. */
-  static WhistleWish remembered(String subject, String reason, Function<String, Unit> named) {
+  /** Reads {@link #subject}; a unit that has gone from the roster since is left out. */
+  static WhistleWish remembered(
+      String subject, String reason, Function<String, Optional<Unit>> named) {
     String[] parts = subject.split(" ", 3);
     return new WhistleWish(
         new CaseNumber(parts[0]),
         WhistleKind.valueOf(parts[1]),
-        Arrays.stream(parts[2].split(",")).map(named).toList(),
+        Arrays.stream(parts[2].split(",")).flatMap(code -> named.apply(code).stream()).toList(),
         reason);
   }
 

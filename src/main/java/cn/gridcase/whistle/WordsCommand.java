@@ -28,19 +28,29 @@ class WordsCommand implements ChatCommand {
 
   @Override
   public Optional<Reply> hear(Said said) {
-    String subject = said.expectation().subject();
     if (said.expectation().is(WhistleDesk.REASON)) {
-      forget(said);
-      var wish = WhistleWish.remembered(subject, said.text(), desk::unit);
-      return Optional.of(Reply.line(desk.blow(wish, said.speaker(), said.now())));
+      return Optional.of(Reply.line(blown(said)));
     }
     if (said.expectation().is(Endings.SUMMARY)) {
-      forget(said);
-      return Optional.of(
-          Reply.line(
-              endings.end(new CaseNumber(subject), said.text(), said.speaker(), said.now())));
+      return Optional.of(Reply.line(ended(said)));
     }
     return Optional.empty();
+  }
+
+  /** What cannot be done any more is said once, and the next words are a new matter. */
+  private String blown(Said said) {
+    forget(said);
+    WhistleWish wish = desk.remembered(said.expectation().subject(), said.text());
+    return desk.refusal(wish, said.speaker(), said.now())
+        .orElseGet(() -> desk.blow(wish, said.speaker(), said.now()));
+  }
+
+  private String ended(Said said) {
+    forget(said);
+    var number = new CaseNumber(said.expectation().subject());
+    return endings
+        .refusal(number, said.text(), said.speaker(), said.now())
+        .orElseGet(() -> endings.end(number, said.text(), said.speaker(), said.now()));
   }
 
   @Override

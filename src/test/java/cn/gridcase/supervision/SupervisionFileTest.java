@@ -31,6 +31,7 @@ class SupervisionFileTest {
         "colour: 黄 | order: 1工作日 抓紧 | ladder[第2个：临期提醒].order",
         "colour: 红 | issuer: true | ladder[第3个：超期提醒].issuer",
         "name: 严重超期 | name: 超期#2 | ladder[第5个：超期#2].name",
+        "again: 1小时 | unsigned: true | ladder[第14个：到场超时].unsigned",
         "again: 5工作日 | again: 五天 | ladder[第5个：严重超期].again"
       })
   void aMistakeIsNamedWithItsKey(String piece, String by, String key) {
