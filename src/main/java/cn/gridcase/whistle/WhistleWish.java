@@ -44,7 +44,7 @@ record WhistleWish(CaseNumber number, WhistleKind kind, List<Unit> called, Strin
                         "请写明是日常哨、攻坚哨还是应急哨，例如：吹哨 %s 应急 叫 城管执法队、消防站 理由 占道经营堵住消防通道"
                             .formatted(number)));
     List<Unit> units =
-        Arrays.stream(typed.group(2).split("[\\s、，,和]+"))
+        Arrays.stream(typed.group(2).split("[\\s、，,。；;]+"))
             .filter(name -> !name.isBlank() && !name.equals("到场"))
             .map(named)
             .toList();
