@@ -2,6 +2,7 @@ package cn.gridcase.dispatch;
 
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.database.Database;
+import cn.gridcase.roster.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -11,7 +12,8 @@ import java.util.List;
 class WaitingFigures {
   private static final String SOONEST =
       """
-      SELECT number FROM case_file WHERE stage = 'DISPATCH' AND closed_at IS NULL
+      SELECT number FROM case_file c WHERE stage = 'DISPATCH' AND closed_at IS NULL
+         AND NOT EXISTS (SELECT FROM recusal WHERE case_id = c.id AND person = ?)
        ORDER BY due_at NULLS LAST, number LIMIT ?
       """;
 
@@ -22,8 +24,9 @@ class WaitingFigures {
     this.database = database;
   }
 
-  /** Soonest due first. */
-  List<CaseNumber> soonest(int most) {
-    return database.list(SOONEST, row -> new CaseNumber(row.getString("number")), most);
+  /** Those this person may know of, soonest due first. */
+  List<CaseNumber> soonest(Person person, int most) {
+    return database.list(
+        SOONEST, row -> new CaseNumber(row.getString("number")), person.userid(), most);
   }
 }

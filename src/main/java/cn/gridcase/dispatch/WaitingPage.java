@@ -107,7 +107,7 @@ class WaitingPage {
 
   private List<Waiting> cases() {
     Instant now = clock.now();
-    return figures.soonest(MOST).stream()
+    return figures.soonest(signedIn.person(), MOST).stream()
         .map(caseFiles::numbered)
         .filter(file -> !file.forwarding().isFrozen())
         .map(file -> waiting(file, now))

@@ -2,8 +2,10 @@ package cn.gridcase.grid;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.locationtech.jts.geom.Polygon;
 
 /**
  * 网格: a piece of the town that somebody walks; a grid never crosses its community's border.
@@ -25,6 +27,15 @@ public record Grid(
   /** As people say it, who know the community by this name: 台湖村第一网格, 台湖村 3号网格. */
   public String calledIn(String communityName) {
     return name.startsWith(communityName) ? name : communityName + " " + name;
+  }
+
+  /** A point well inside its largest piece; nothing while its border is open. */
+  public Optional<Wgs84> middle() {
+    return outlines.stream()
+        .flatMap(outline -> outline.polygon().stream())
+        .max(Comparator.comparingDouble(Polygon::getArea))
+        .map(polygon -> polygon.getInteriorPoint().getCoordinate())
+        .map(inside -> new Wgs84(inside.getX(), inside.getY()));
   }
 
   /** Whether there is ground that both enclose. */

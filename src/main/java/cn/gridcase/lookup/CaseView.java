@@ -65,8 +65,17 @@ class CaseView {
     return "案件%s（%s）：%s%s".formatted(file.number(), category, where(file), due(file));
   }
 
+  /**
+   * 环节, as lists and answers name it.
+   *
+   * @param frozen 待指定: a leader is to say who leads
+   */
+  static String said(Stage stage, boolean frozen) {
+    return stage == Stage.DISPATCH && frozen ? "待指定" : stage.chinese();
+  }
+
   String where(CaseFile file) {
-    String stage = file.stage().chinese();
+    String stage = said(file.stage(), file.forwarding().isFrozen());
     Optional<CaseNumber> whole = merges.into(file.number());
     if (whole.isPresent()) {
       return "已并入案件" + whole.get() + "：" + where(caseFiles.numbered(whole.get()));

@@ -42,6 +42,15 @@ class OrderFigures {
         number.text());
   }
 
+  /** Numbers of the open ones, oldest first. */
+  List<String> numbersOf(CaseNumber number) {
+    return database.list(
+        "SELECT number FROM supervision_order_now"
+            + " WHERE case_number = ? AND closed_at IS NULL ORDER BY issued_at, number",
+        row -> row.getString(1),
+        number.text());
+  }
+
   private String due(ResultSet row) throws SQLException {
     return row.getTimestamp("due_at") == null
         ? "停止计时，"

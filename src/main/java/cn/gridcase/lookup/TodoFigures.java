@@ -4,6 +4,7 @@ import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.Colour;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.database.Database;
+import cn.gridcase.grid.Wgs84;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.Role;
 import cn.gridcase.time.Due;
@@ -20,8 +21,12 @@ class TodoFigures {
   private static final String OPEN =
       """
       SELECT c.number, c.stage, c.category, c.due_at, c.due_provisional, c.result_at IS NULL AS owed,
-             c.community, a.unit, a.signed_at IS NOT NULL AS signed,
-             (SELECT colour FROM case_colour WHERE number = c.number) AS colour
+             c.community, c.grid, c.wgs84_longitude, c.wgs84_latitude, a.unit,
+             a.signed_at IS NOT NULL AS signed,
+             -- As Forwarding has it.
+             c.stage = 'DISPATCH' AND c.sent_back >= 2 AND NOT c.designated AS frozen,
+             (SELECT colour FROM case_colour WHERE number = c.number) AS colour,
+             ARRAY(SELECT tag FROM case_tag WHERE case_id = c.id ORDER BY tag) AS tags
         FROM case_file c
         LEFT JOIN LATERAL (
           SELECT unit, signed_at FROM assignment
@@ -33,7 +38,9 @@ class TodoFigures {
   /** Nobody verifies or closes what they did themselves. */
   private static final String WAITS_FOR =
       """
-         AND (? AND c.stage IN ('INTAKE', 'DISPATCH')
+         AND (? AND c.stage = 'INTAKE'
+           OR c.stage = 'DISPATCH'
+              AND CASE WHEN c.sent_back >= 2 AND NOT c.designated THEN ? ELSE ? END
            OR c.stage = 'DISPOSAL' AND EXISTS (
                 SELECT FROM assignment
                  WHERE case_id = c.id AND unit = ? AND ended_at IS NULL AND result_at IS NULL)
@@ -62,7 +69,10 @@ class TodoFigures {
    * An open case.
    *
    * @param owed whether no result was handed in yet, so that its deadline still counts
+   * @param grid code of the grid it was found in
+   * @param at where it was found
    * @param unit code of the unit that has it
+   * @param frozen 待指定: a leader is to say who leads
    * @param colour 蓝牌, 黄牌 or 红牌, if it has come that far
    */
   record Open(
@@ -72,22 +82,47 @@ class TodoFigures {
       Optional<Due> due,
       boolean owed,
       Optional<String> community,
+      Optional<String> grid,
+      Optional<Wgs84> at,
       Optional<String> unit,
       boolean signed,
-      Optional<Colour> colour) {}
+      boolean frozen,
+      Optional<Colour> colour,
+      List<String> tags) {
+    Open {
+      tags = List.copyOf(tags);
+    }
+  }
 
   /** Everything open that this person may know of, soonest due first. */
   List<Open> all(Person person, int most) {
     return database.list(OPEN + SOONEST, TodoFigures::open, person.userid(), most);
   }
 
-  /** What waits for this person. */
-  List<Open> of(Person person, int most) {
+  /**
+   * What waits for this person.
+   *
+   * @param designates whether they say who leads what was sent back twice
+   */
+  List<Open> of(Person person, boolean designates, int most) {
+    return waiting("", person, designates, most);
+  }
+
+  /** Whether the next step of this case is theirs. */
+  boolean waits(CaseNumber number, Person person, boolean designates) {
+    // A number is digits and a dash.
+    return !waiting(" AND c.number = '" + number.text() + "'", person, designates, 1).isEmpty();
+  }
+
+  private List<Open> waiting(String which, Person person, boolean designates, int most) {
+    boolean centre = person.is(Role.DISPATCHER) || person.is(Role.DUTY_OFFICER);
     return database.list(
-        OPEN + WAITS_FOR + SOONEST,
+        OPEN + which + WAITS_FOR + SOONEST,
         TodoFigures::open,
         person.userid(),
-        person.is(Role.DISPATCHER) || person.is(Role.DUTY_OFFICER),
+        centre,
+        designates,
+        centre,
         person.is(Role.UNIT_MEMBER) || person.is(Role.UNIT_HEAD) ? person.unit() : Optional.empty(),
         person.is(Role.VERIFIER),
         person.is(Role.DUTY_OFFICER),
@@ -106,8 +141,19 @@ class TodoFigures {
                 new Due(Database.instant(row, "due_at"), row.getBoolean("due_provisional"))),
         row.getBoolean("owed"),
         Optional.ofNullable(row.getString("community")),
+        Optional.ofNullable(row.getString("grid")),
+        at(row),
         Optional.ofNullable(row.getString("unit")),
         row.getBoolean("signed"),
-        Optional.ofNullable(row.getString("colour")).map(Colour::valueOf));
+        row.getBoolean("frozen"),
+        Optional.ofNullable(row.getString("colour")).map(Colour::valueOf),
+        List.of((String[]) row.getArray("tags").getArray()));
+  }
+
+  private static Optional<Wgs84> at(ResultSet row) throws SQLException {
+    double longitude = row.getDouble("wgs84_longitude");
+    return row.wasNull()
+        ? Optional.empty()
+        : Optional.of(new Wgs84(longitude, row.getDouble("wgs84_latitude")));
   }
 }

@@ -58,7 +58,8 @@ class ErrorPage {
     return onPage
         ? answer
             .header("HX-Retarget", "#refusal")
-            .header("HX-Reswap", "innerHTML")
+            // Whoever pressed something further down is to see it.
+            .header("HX-Reswap", "innerHTML show:top")
             .entity(new refusal(sentence).render())
             .build()
         : answer.entity(new error(sentence).render()).build();

@@ -4,19 +4,24 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 
 /** What the layout asks of each page's request, as {@code inject:frame} in templates. */
 @Named("frame")
 @RequestScoped
 public class Frame {
   private final HttpHeaders request;
+  private final UriInfo address;
   private final Cookies cookies;
   private final SignedIn signedIn;
   private final StaticFiles files;
 
   @Inject
-  Frame(HttpHeaders request, Cookies cookies, SignedIn signedIn, StaticFiles files) {
+  Frame(
+      HttpHeaders request, UriInfo address, Cookies cookies, SignedIn signedIn, StaticFiles files) {
     this.request = request;
+    this.address = address;
     this.cookies = cookies;
     this.signedIn = signedIn;
     this.files = files;
@@ -30,6 +35,21 @@ public class Frame {
   /** The word of the size, for the layout's class. */
   public String font() {
     return fontSize().word();
+  }
+
+  /**
+   * A link of 导航.
+   *
+   * @param here whether this is the page one is on
+   */
+  public record Link(String path, String chinese, boolean here) {}
+
+  /** 导航: none on a page that is open to all. */
+  public List<Link> links() {
+    String path = "/" + address.getPath().replaceFirst("^/", "");
+    return signedIn.tabs().stream()
+        .map(tab -> new Link(tab.path(), tab.chinese(), tab.path().equals(path)))
+        .toList();
   }
 
   /** What htmx sends along with every change; empty on an open page. */

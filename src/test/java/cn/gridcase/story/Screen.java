@@ -61,6 +61,12 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
+  /** Taps the first thing that this selector finds. */
+  Screen taps(String selector) {
+    driver.findElement(By.cssSelector(selector)).click();
+    return this;
+  }
+
   Screen inTheDark() {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
