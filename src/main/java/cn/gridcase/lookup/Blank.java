@@ -22,8 +22,13 @@ record Blank(String name, String label, Kind kind, String before, boolean needed
     COLLEAGUE,
     OUTCOME,
     LIMIT,
+    /** One their unit is to answer. */
     ORDER,
+    /** One that is theirs to close. */
+    OWN_ORDER,
     TAG,
+    /** A line, where a unit has sent the case back. */
+    ANSWER,
     /** A line. */
     LINE,
     /** More than a line. */

@@ -16,6 +16,7 @@ import cn.gridcase.time.ServiceClock;
 import cn.gridcase.time.TimeLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +59,7 @@ class DeedForms {
    * A form.
    *
    * @param isPlain whether one button says it all
-   * @param isOpen whether it is unfolded
+   * @param isNext whether it is what is to be done next
    * @param isGrave whether one is asked once more
    */
   public record Form(
@@ -66,7 +67,7 @@ class DeedForms {
       List<Field> fields,
       String note,
       boolean isPlain,
-      boolean isOpen,
+      boolean isNext,
       boolean isGrave) {}
 
   /**
@@ -85,6 +86,7 @@ class DeedForms {
       String hint,
       List<String> options) {}
 
+  /** What is to be done next stands first, what cannot be undone last. */
   List<Form> of(CaseFile file, Person reader) {
     var seat =
         new Seat(
@@ -93,9 +95,12 @@ class DeedForms {
             approvals.inForce(),
             actors.isReporter(file, reader),
             open.waits(file.number(), reader),
-            reader.isStaff() ? orders.numbersOf(file.number()) : List.of(),
+            reader.isStaff() ? orders.standing(file.number()) : List.of(),
             reader.isStaff() ? tags.of(file) : List.of());
-    return Deeds.of(seat).stream().map(deed -> form(deed, seat)).toList();
+    return Deeds.of(seat).stream()
+        .sorted(Comparator.comparing(Deed::look))
+        .map(deed -> form(deed, seat))
+        .toList();
   }
 
   private Form form(Deed deed, Seat seat) {
@@ -103,7 +108,10 @@ class DeedForms {
         deed.blanks().stream().anyMatch(blank -> blank.kind() == Kind.SUGGESTED_UNIT);
     return new Form(
         deed.verb(),
-        deed.blanks().stream().map(blank -> field(deed, blank, seat)).toList(),
+        deed.blanks().stream()
+            .filter(blank -> blank.kind() != Kind.ANSWER || seat.wasSentBack())
+            .map(blank -> field(deed, blank, seat))
+            .toList(),
         isSuggested ? "推荐" + advised(seat).said() : deed.note(),
         deed.blanks().isEmpty(),
         deed.look() == Deed.Look.NEXT,
@@ -117,9 +125,17 @@ class DeedForms {
         blank.label(),
         switch (blank.kind()) {
           case CO_UNITS -> "choices";
-          case LINE -> "line";
+          case LINE, ANSWER -> "line";
           case WORDS -> "words";
-          case SUGGESTED_UNIT, ANY_UNIT, HELPING_UNIT, COLLEAGUE, OUTCOME, LIMIT, ORDER, TAG ->
+          case SUGGESTED_UNIT,
+              ANY_UNIT,
+              HELPING_UNIT,
+              COLLEAGUE,
+              OUTCOME,
+              LIMIT,
+              ORDER,
+              OWN_ORDER,
+              TAG ->
               "choice";
         },
         blank.needed(),
@@ -139,9 +155,10 @@ class DeedForms {
       case COLLEAGUE -> colleagues(seat.person());
       case OUTCOME -> outcomes.inForce().outcomes().stream().map(Outcome::name).toList();
       case LIMIT -> approvals.inForce().limits().stream().map(TimeLimit::said).toList();
-      case ORDER -> seat.orders();
+      case ORDER -> seat.ordersToAnswer();
+      case OWN_ORDER -> seat.ordersToClose();
       case TAG -> seat.tags();
-      case LINE, WORDS -> List.of();
+      case LINE, ANSWER, WORDS -> List.of();
     };
   }
 

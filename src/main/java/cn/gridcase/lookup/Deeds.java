@@ -43,7 +43,7 @@ final class Deeds {
             seat -> seat.isOfCentre() && seat.isAt(Stage.DISPATCH) && !seat.isFrozen(),
             one(Kind.SUGGESTED_UNIT, "派给").after("给"),
             one(Kind.CO_UNITS, "请谁协办").after("协办").ifAny("others"),
-            line("理由", "退回的再派回去要写").after("理由").ifAny("why")),
+            one(Kind.ANSWER, "理由，再派给退回的单位要写").after("理由").ifAny("why")),
         next("指定", seat -> seat.designates() && seat.isFrozen(), one(Kind.SUGGESTED_UNIT, "主办单位")),
         folded(
             "并案",
@@ -117,14 +117,14 @@ final class Deeds {
             words("要求", "例如：清理干净并报送照片")),
         folded(
                 "回复督办",
-                seat -> seat.isOfUnit() && !seat.orders().isEmpty(),
+                seat -> !seat.ordersToAnswer().isEmpty(),
                 one(Kind.ORDER, "督办单"),
                 words("办理情况", "例如：已清理，照片已报"))
             .ofOrder(),
         folded(
                 "办结督办",
-                seat -> (seat.leads() || seat.supervises()) && !seat.orders().isEmpty(),
-                one(Kind.ORDER, "督办单"),
+                seat -> !seat.ordersToClose().isEmpty(),
+                one(Kind.OWN_ORDER, "督办单"),
                 words("意见", "例如：已整改到位"))
             .ofOrder());
   }

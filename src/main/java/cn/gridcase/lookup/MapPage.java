@@ -60,6 +60,7 @@ class MapPage {
   @CheckedTemplate(basePath = "lookup")
   record map(
       Sheet sheet,
+      List<Light> lights,
       List<Marked> cases,
       int all,
       long placeless,
@@ -89,6 +90,7 @@ class MapPage {
             town.outlines(),
             town.names(names),
             gridRules.inForce().label()),
+        List.of(Light.values()),
         marked,
         all.size(),
         marked.stream().filter(one -> one.spot().isEmpty()).count(),

@@ -42,12 +42,15 @@ class OrderFigures {
         number.text());
   }
 
-  /** Numbers of the open ones, oldest first. */
-  List<String> numbersOf(CaseNumber number) {
+  /** An open order and who issued it: a userid, the system's where a rung did. */
+  record Open(String number, String issuer) {}
+
+  /** The open ones, oldest first. */
+  List<Open> standing(CaseNumber number) {
     return database.list(
-        "SELECT number FROM supervision_order_now"
+        "SELECT number, issuer FROM supervision_order_now"
             + " WHERE case_number = ? AND closed_at IS NULL ORDER BY issued_at, number",
-        row -> row.getString(1),
+        row -> new Open(row.getString("number"), row.getString("issuer")),
         number.text());
   }
 

@@ -1,5 +1,6 @@
 package cn.gridcase.lookup;
 
+import cn.gridcase.cases.Actor;
 import cn.gridcase.cases.Approvals;
 import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
@@ -20,7 +21,7 @@ import java.util.Set;
  *
  * @param isReporter whether they reported it
  * @param isAwaited whether its next step is theirs 待办
- * @param orders numbers of its open supervision orders 督办单
+ * @param orders its open supervision orders 督办单
  * @param tags its 标签
  */
 record Seat(
@@ -29,7 +30,7 @@ record Seat(
     Approvals rules,
     boolean isReporter,
     boolean isAwaited,
-    List<String> orders,
+    List<OrderFigures.Open> orders,
     List<String> tags) {
   private static final List<Role> LEADERS =
       List.of(Role.LEADER, Role.UNIT_LEADER, Role.CENTRE_LEADER, Role.CHIEF);
@@ -74,6 +75,11 @@ record Seat(
     return isAt(Stage.INTAKE, Stage.DISPATCH) && file.assignment().isEmpty();
   }
 
+  /** Whether a unit has sent it back. */
+  boolean wasSentBack() {
+    return file.forwarding().sentBackBy().isPresent();
+  }
+
   boolean isFrozen() {
     return isAt(Stage.DISPATCH) && file.forwarding().isFrozen();
   }
@@ -108,6 +114,25 @@ record Seat(
     return person.is(Role.UNIT_MEMBER) && person.unit().flatMap(file.assignments()::of).isPresent();
   }
 
+  /** 回复督办: numbers of the orders their unit answers. */
+  List<String> ordersToAnswer() {
+    boolean isTheirs =
+        file.assignment()
+            .map(Assignment::unit)
+            .filter(unit -> person.is(Role.UNIT_MEMBER, unit) || person.is(Role.UNIT_HEAD, unit))
+            .isPresent();
+    return isTheirs ? orders.stream().map(OrderFigures.Open::number).toList() : List.of();
+  }
+
+  /** 办结督办: numbers of those they issued, and of the system's if they are in charge. */
+  List<String> ordersToClose() {
+    return orders.stream()
+        .filter(
+            order -> order.issuer().equals(person.userid()) || (isBySystem(order) && supervises()))
+        .map(OrderFigures.Open::number)
+        .toList();
+  }
+
   /** Whether something stopped the clock of this case alone. */
   boolean isStopped() {
     return stopped(Set.of(LedgerKind.SUSPENSION, LedgerKind.LEGAL, LedgerKind.REPORTER));
@@ -127,6 +152,10 @@ record Seat(
         .filter(asked -> asked.kind() == kind)
         .filter(asked -> asked.awaits().stream().anyMatch(role -> person.is(role, unit)))
         .isPresent();
+  }
+
+  private static boolean isBySystem(OrderFigures.Open order) {
+    return order.issuer().equals(Actor.SYSTEM.person().userid());
   }
 
   private boolean stopped(Set<LedgerKind> kinds) {

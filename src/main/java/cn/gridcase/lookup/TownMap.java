@@ -99,12 +99,17 @@ final class TownMap {
   }
 
   private String x(double longitude) {
-    return String.format(Locale.ROOT, "%.1f", MARGIN + (longitude - longitudes.getMin()) * scale());
+    return within(MARGIN + (longitude - longitudes.getMin()) * scale(), WIDTH);
   }
 
   private String y(double latitude) {
+    return within(MARGIN + (latitudes.getMax() - latitude) * scale() / flat(), height());
+  }
+
+  /** What lies beyond the town is marked at the sheet's edge. */
+  private static String within(double units, int most) {
     return String.format(
-        Locale.ROOT, "%.1f", MARGIN + (latitudes.getMax() - latitude) * scale() / flat());
+        Locale.ROOT, "%.1f", Math.min(Math.max(units, MARGIN / 2.0), most - MARGIN / 2.0));
   }
 
   /** Units a degree of longitude. */

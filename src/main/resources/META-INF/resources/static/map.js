@@ -12,8 +12,11 @@ const marks = document.getElementById('marks');
 const whole = { x: 0, y: 0, w: town.viewBox.baseVal.width, h: town.viewBox.baseVal.height };
 let view = { ...whole };
 
-// So many units are a pixel.
-const unit = () => view.w / town.clientWidth;
+// So many units are a pixel; on a wide screen the sheet does not fill its box, and stands in its middle.
+function unit() {
+  const box = town.getBoundingClientRect();
+  return Math.max(view.w / box.width, view.h / box.height);
+}
 
 function look(next) {
   const w = Math.min(whole.w, Math.max(whole.w / CLOSEST, next.w));
@@ -34,8 +37,8 @@ function zoom(factor, at = { x: view.x + view.w / 2, y: view.y + view.h / 2 }) {
 function placeOf(pointer) {
   const box = town.getBoundingClientRect();
   return {
-    x: view.x + ((pointer.clientX - box.left) / box.width) * view.w,
-    y: view.y + ((pointer.clientY - box.top) / box.height) * view.h,
+    x: view.x + view.w / 2 + (pointer.clientX - box.left - box.width / 2) * unit(),
+    y: view.y + view.h / 2 + (pointer.clientY - box.top - box.height / 2) * unit(),
   };
 }
 
@@ -76,7 +79,7 @@ function shape(name, attributes, parent) {
 function mark(group) {
   const size = unit() * (group.lines.length > 1 ? 14 : 11);
   const light = LIGHTS.find((each) => group.lines.some((line) => line.dataset.light === each));
-  const placeless = group.lines.every((line) => line.dataset.gathered);
+  const placeless = group.lines.some((line) => line.dataset.gathered);
   const made = shape('g', { class: `mark ${light}` }, marks);
   if (placeless) {
     shape('rect', { x: group.x - size, y: group.y - size, width: 2 * size, height: 2 * size }, made);
@@ -102,7 +105,9 @@ function pick(group) {
   closer.addEventListener('click', () => zoom(3, group));
   document.getElementById('picked-title').replaceChildren(`这里有${group.lines.length}件`, ...(group.spread ? [closer] : []));
   document.getElementById('picked-cases').replaceChildren(...group.lines.map((line) => line.cloneNode(true)));
-  document.getElementById('picked').hidden = false;
+  const picked = document.getElementById('picked');
+  picked.hidden = false;
+  picked.scrollIntoView({ block: 'nearest' });
 }
 
 // One finger moves the sheet, two make it larger or smaller; a finger that has moved has not tapped.

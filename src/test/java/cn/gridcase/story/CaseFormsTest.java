@@ -2,6 +2,7 @@ package cn.gridcase.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.gridcase.sandbox.Chat;
@@ -99,6 +100,22 @@ class CaseFormsTest {
   }
 
   @Test
+  void everyFormSaysALineThatChatUnderstands() {
+    String number = journey.reported("李梅", "台湖村消防通道堆着木梯");
+    Visitor resident = visitor("zhaoxiulan");
+    String token = token(resident);
+    String verbs =
+        "立案 派遣 指定 并案 拆分 增派 签收 提交 反馈 进展 回退 转办 请补充 免除协办 恢复 通过 不通过 结案 退回核查 同意延期 不同意延期 延期"
+            + " 同意挂账 不同意挂账 挂账 同意法定程序 不同意法定程序 法定程序 批示 督办 补充 催办 标签 去标签 不予立案 作废 涉事 回避";
+
+    for (String verb : verbs.split(" ", -1)) {
+      HttpResponse<String> answer = posts(resident, number, token, verb, "one", "2工作日");
+      assertEquals(403, answer.statusCode(), verb);
+      assertNotEquals(EXPIRED, sentence(answer), verb);
+    }
+  }
+
+  @Test
   void whoStandsBackOnThePageFindsNothingOfItAnyMore() {
     String number = journey.reported("李梅", "台湖村消防通道堆着雨棚");
     Town.run("UPDATE case_file SET due_at = '2019-01-01' WHERE number = '" + number + "'");
@@ -116,6 +133,8 @@ class CaseFormsTest {
     }
     assertEquals(403, dispatcher.opens("/case/" + number).statusCode());
     refusedAlike("赵磊", "zhaolei", number, "派遣 # 给 消防站", "派遣", "one", "消防站");
+    // It is due before all others, and stories after this one look at what is.
+    does(visitor("wangfang"), number, "不予立案，原因：重复上报。", "不予立案", "words", "重复上报");
   }
 
   @Test
@@ -157,6 +176,7 @@ class CaseFormsTest {
     assertFalse(leader.opens("/todo").body().contains(number));
     Town.runLoops();
     sandbox.chat("黄涛").shouldHear("新任务 " + number);
+    does(visitor("wujun"), number, "已作废，原因：查无此事。", "作废", "words", "查无此事");
   }
 
   /** Both are refused, and by the same sentence. */
