@@ -17,7 +17,8 @@ record Blank(String name, String label, Kind kind, String before, boolean needed
     SUGGESTED_UNIT,
     /** Several, or none. */
     CO_UNITS,
-    ANY_UNIT,
+    /** One that does not have it. */
+    ANOTHER_UNIT,
     HELPING_UNIT,
     COLLEAGUE,
     OUTCOME,

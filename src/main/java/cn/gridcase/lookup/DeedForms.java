@@ -128,7 +128,7 @@ class DeedForms {
           case LINE, ANSWER -> "line";
           case WORDS -> "words";
           case SUGGESTED_UNIT,
-              ANY_UNIT,
+              ANOTHER_UNIT,
               HELPING_UNIT,
               COLLEAGUE,
               OUTCOME,
@@ -146,7 +146,11 @@ class DeedForms {
   private List<String> options(Kind kind, Seat seat) {
     return switch (kind) {
       case SUGGESTED_UNIT, CO_UNITS -> names(advised(seat).ranked());
-      case ANY_UNIT -> names(roster.inForce().units());
+      case ANOTHER_UNIT ->
+          roster.inForce().units().stream()
+              .filter(unit -> !seat.file().assignments().owing().contains(unit.code()))
+              .map(Unit::name)
+              .toList();
       case HELPING_UNIT ->
           seat.file().assignments().openCoUnits().stream()
               .map(Assignment::unit)

@@ -53,7 +53,7 @@ final class Deeds {
         folded(
             "增派",
             seat -> seat.isOfCentre() && seat.isAt(Stage.DISPOSAL),
-            one(Kind.ANY_UNIT, "再请谁协办")));
+            one(Kind.ANOTHER_UNIT, "再请谁协办")));
   }
 
   private static List<Deed> ofUnit() {

@@ -12,11 +12,8 @@ const marks = document.getElementById('marks');
 const whole = { x: 0, y: 0, w: town.viewBox.baseVal.width, h: town.viewBox.baseVal.height };
 let view = { ...whole };
 
-// So many units are a pixel; on a wide screen the sheet does not fill its box, and stands in its middle.
-function unit() {
-  const box = town.getBoundingClientRect();
-  return Math.max(view.w / box.width, view.h / box.height);
-}
+// So many units are a pixel of the page, which is larger where its letters are.
+const unit = () => Math.max(view.w / town.clientWidth, view.h / town.clientHeight);
 
 function look(next) {
   const w = Math.min(whole.w, Math.max(whole.w / CLOSEST, next.w));
@@ -34,11 +31,13 @@ function zoom(factor, at = { x: view.x + view.w / 2, y: view.y + view.h / 2 }) {
   look({ x: at.x - (at.x - view.x) * by, y: at.y - (at.y - view.y) * by, w });
 }
 
+/** On a wide screen the sheet does not fill its box, and stands in its middle. */
 function placeOf(pointer) {
   const box = town.getBoundingClientRect();
+  const pixel = Math.max(view.w / box.width, view.h / box.height);
   return {
-    x: view.x + view.w / 2 + (pointer.clientX - box.left - box.width / 2) * unit(),
-    y: view.y + view.h / 2 + (pointer.clientY - box.top - box.height / 2) * unit(),
+    x: view.x + view.w / 2 + (pointer.clientX - box.left - box.width / 2) * pixel,
+    y: view.y + view.h / 2 + (pointer.clientY - box.top - box.height / 2) * pixel,
   };
 }
 

@@ -31,6 +31,10 @@ final class Screen implements AutoCloseable {
       "const done = arguments[0]; axe.run().then((found) => done(found.violations"
           + ".map((it) => it.id + ': ' + it.nodes.map((node) => node.html).join(' '))))";
 
+  private static final String REFUSAL_IS_IN_SIGHT =
+      "const it = document.getElementById('refusal').getBoundingClientRect();"
+          + " return it.height > 0 && it.top >= 0 && it.bottom <= innerHeight";
+
   private final ChromeDriver driver;
   private final int width;
 
@@ -81,6 +85,14 @@ final class Screen implements AutoCloseable {
 
   Screen says(String text) {
     return until(() -> driver.findElement(By.tagName("body")).getText().contains(text));
+  }
+
+  /** Is refused with these words, where one can see them without looking for them. */
+  Screen isRefused(String words) {
+    says(words).until(() -> Boolean.TRUE.equals(driver.executeScript(REFUSAL_IS_IN_SIGHT)));
+    // The browser complains of every answer that is not 200.
+    Chromium.consoleErrors(driver);
+    return this;
   }
 
   String path() {
