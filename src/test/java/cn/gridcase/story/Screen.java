@@ -33,7 +33,8 @@ final class Screen implements AutoCloseable {
 
   private static final String REFUSAL_IS_IN_SIGHT =
       "const it = document.getElementById('refusal').getBoundingClientRect();"
-          + " return it.height > 0 && it.top >= 0 && it.bottom <= innerHeight";
+          + " return it.bottom <= innerHeight && it.height > 0"
+          + " && it.top >= document.querySelector('.tabs').getBoundingClientRect().bottom";
 
   private final ChromeDriver driver;
   private final int width;
