@@ -66,8 +66,13 @@ final class TownMap {
         .toList();
   }
 
-  /** Its own place, or else its grid's, or else its community's; empty if none is known. */
+  /**
+   * Its own place, or else its grid's, or else its community's; empty if none is known, or no grid.
+   */
   Optional<Spot> spot(TodoFigures.Open open) {
+    if (longitudes.getCount() == 0) {
+      return Optional.empty();
+    }
     return open.at()
         .map(at -> spot(at, false))
         .or(
