@@ -28,6 +28,8 @@ record Blank(String name, String label, Kind kind, String before, boolean needed
     /** One that is theirs to close. */
     OWN_ORDER,
     TAG,
+    /** 日常哨, 攻坚哨 or 应急哨. */
+    WHISTLE,
     /** A line, where a unit has sent the case back. */
     ANSWER,
     /** A line. */

@@ -8,6 +8,7 @@ import cn.gridcase.cases.CaseTags;
 import cn.gridcase.cases.Outcome;
 import cn.gridcase.cases.OutcomesFile;
 import cn.gridcase.cases.UnitAdvice;
+import cn.gridcase.cases.WhistleKind;
 import cn.gridcase.lookup.Blank.Kind;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.RosterFile;
@@ -16,6 +17,7 @@ import cn.gridcase.time.ServiceClock;
 import cn.gridcase.time.TimeLimit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -135,7 +137,8 @@ class DeedForms {
               LIMIT,
               ORDER,
               OWN_ORDER,
-              TAG ->
+              TAG,
+              WHISTLE ->
               "choice";
         },
         blank.needed(),
@@ -162,6 +165,7 @@ class DeedForms {
       case ORDER -> seat.ordersToAnswer();
       case OWN_ORDER -> seat.ordersToClose();
       case TAG -> seat.tags();
+      case WHISTLE -> Arrays.stream(WhistleKind.values()).map(WhistleKind::chinese).toList();
       case LINE, ANSWER, WORDS -> List.of();
     };
   }

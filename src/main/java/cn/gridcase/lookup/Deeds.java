@@ -53,14 +53,25 @@ final class Deeds {
         folded(
             "增派",
             seat -> seat.isOfCentre() && seat.isAt(Stage.DISPOSAL),
-            one(Kind.ANOTHER_UNIT, "再请谁协办")));
+            one(Kind.ANOTHER_UNIT, "再请谁协办")),
+        folded(
+            "吹哨",
+            seat ->
+                (seat.isOfCentre() || seat.person().is(Role.CENTRE_LEADER))
+                    && seat.isAt(Stage.DISPATCH, Stage.DISPOSAL)
+                    && !seat.isFrozen(),
+            one(Kind.WHISTLE, "哪种哨"),
+            one(Kind.CO_UNITS, "叫哪些单位到场").after("叫").ifAny("others"),
+            words("理由，被叫的单位会看到", "例如：占道经营堵住消防通道").after("理由")));
   }
 
   private static List<Deed> ofUnit() {
     return List.of(
+        next("到场", Seat::isCalled).knowing("在企业微信里发位置，也算到场。"),
         next("签收", Seat::hasUnsigned),
         next("提交", Seat::hasSigned, one(Kind.OUTCOME, "处置结果"))
             .knowing("现场照片请在企业微信里直接发给机器人，处理情况写在下面的“反馈”里，再来提交。"),
+        folded("收哨", Seat::endsWhistle, words("总结", "例如：三家到场，摊位已清走，通道已划线")),
         folded("反馈", Seat::hasSigned, words("处理情况", "例如：已清理恢复，现场畅通")),
         folded("进展", Seat::hasSigned, words("到哪一步了", "例如：已到现场，正在清理")),
         folded("回退", seat -> seat.share().isPresent(), words("为什么不归本单位", "例如：不在本单位职责范围")),

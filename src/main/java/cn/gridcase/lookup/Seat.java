@@ -109,6 +109,20 @@ record Seat(
     return may && isAt(Stage.DISPOSAL) && !file.assignments().openCoUnits().isEmpty();
   }
 
+  /** 到场: whether their unit was called to its place and is still awaited there. */
+  boolean isCalled() {
+    return share()
+        .flatMap(its -> file.assignments().whistles().open().flatMap(it -> it.callOf(its.unit())))
+        .filter(call -> call.arrived().isEmpty())
+        .isPresent();
+  }
+
+  /** 收哨: whether theirs is the last word of a whistle. */
+  boolean endsWhistle() {
+    return share().filter(Assignment::isLead).isPresent()
+        && file.assignments().whistles().open().isPresent();
+  }
+
   /** Whether their unit has, or had, it. */
   boolean isOfUnit() {
     return person.is(Role.UNIT_MEMBER) && person.unit().flatMap(file.assignments()::of).isPresent();

@@ -105,7 +105,7 @@ class CaseFormsTest {
     Visitor resident = visitor("zhaoxiulan");
     String token = token(resident);
     String verbs =
-        "立案 派遣 指定 并案 拆分 增派 签收 提交 反馈 进展 回退 转办 请补充 免除协办 恢复 通过 不通过 结案 退回核查 同意延期 不同意延期 延期"
+        "立案 派遣 指定 并案 拆分 增派 吹哨 到场 收哨 签收 提交 反馈 进展 回退 转办 请补充 免除协办 恢复 通过 不通过 结案 退回核查 同意延期 不同意延期 延期"
             + " 同意挂账 不同意挂账 挂账 同意法定程序 不同意法定程序 法定程序 批示 督办 补充 催办 标签 去标签 不予立案 作废 涉事 回避";
 
     for (String verb : verbs.split(" ", -1)) {
