@@ -37,6 +37,9 @@ public class Assignment {
   @Column(name = "assigned_at")
   private Instant assignedAt;
 
+  @Column(name = "unsigned_since")
+  private Instant unsignedSince;
+
   @Column(name = "signed_at")
   private @Nullable Instant signedAt;
 
@@ -60,6 +63,7 @@ public class Assignment {
     this.unit = unit;
     this.part = part;
     this.assignedAt = now;
+    this.unsignedSince = now;
   }
 
   /** Code of the unit that owes the work. */
@@ -75,6 +79,11 @@ public class Assignment {
   /** Since when the unit has the work. */
   public Instant assignedAt() {
     return assignedAt;
+  }
+
+  /** Since when somebody of the unit was to sign for it 签收; anew once whoever signed has left. */
+  public Instant unsignedSince() {
+    return unsignedSince;
   }
 
   /** Whether its unit answers for the whole case. */
@@ -124,7 +133,9 @@ public class Assignment {
   }
 
   /** Who signed has left; a colleague has to. */
-  void unsign() {
+  void unsign(Instant now) {
+    // Handing on what nobody has signed for wins no time.
+    unsignedSince = isSigned() ? now : unsignedSince;
     signedAt = null;
     signedBy = null;
   }

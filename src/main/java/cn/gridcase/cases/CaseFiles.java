@@ -213,7 +213,8 @@ public class CaseFiles {
 
   /** A deadline that a move has set, moved or stopped is one of its facts. */
   private Change timed(CaseFile file, Change change, Optional<Due> before, Instant now) {
-    if (change.to() != Stage.INTAKE) {
+    // What is filed waits for 立案; an order may find it there.
+    if (change.to() != Stage.INTAKE || change.facts().containsKey("order")) {
       keepTime(file, now);
     }
     Optional<Due> after = file.due();

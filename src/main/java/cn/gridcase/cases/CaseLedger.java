@@ -1,5 +1,6 @@
 package cn.gridcase.cases;
 
+import cn.gridcase.time.Pause;
 import cn.gridcase.time.TimeLimit;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Embeddable;
@@ -83,6 +84,23 @@ public class CaseLedger {
 
   void revive(Instant then) {
     rows.forEach(row -> row.revive(then));
+  }
+
+  /** 全镇停时 that came, or went, while nobody kept this ledger. */
+  void credit(CaseFile file, List<Pause> halts) {
+    for (Pause halt : halts) {
+      Optional<LedgerRow> known =
+          rows.stream()
+              .filter(row -> row.kind() == LedgerKind.TOWN && row.from().equals(halt.from()))
+              .findFirst();
+      LedgerRow row =
+          known.orElseGet(
+              () -> LedgerRow.pause(file, LedgerKind.TOWN, halt.from(), Optional.empty()));
+      if (known.isEmpty()) {
+        rows.add(row);
+      }
+      halt.to().filter(to -> row.isOpen()).ifPresent(row::end);
+    }
   }
 
   private Stream<LedgerRow> open() {

@@ -37,6 +37,9 @@ public record CloseOrder(SupervisionOrder order, boolean isIssuerLeft, String op
   }
 
   private boolean isReceiversStill(CaseFile file) {
+    if (order.office().isPresent()) {
+      return !file.stage().isEnd();
+    }
     return !file.stage().isEnd()
         && file.assignment().map(Assignment::unit).filter(order.unit()::equals).isPresent();
   }

@@ -6,8 +6,8 @@ import cn.gridcase.roster.Unit;
 import java.time.Instant;
 
 /**
- * 指定主办: a leader says which unit leads a case that was sent back twice; that unit cannot send it
- * back any more.
+ * 指定主办: a leader says which unit leads a case that was sent back twice, or that nobody signed for;
+ * that unit cannot send it back any more.
  */
 public record Designate(Unit unit, Approvals rules) implements Move {
   static final String TERM = "指定主办";
@@ -22,7 +22,7 @@ public record Designate(Unit unit, Approvals rules) implements Move {
     actor.mustBe(TERM, rules.designation().toArray(Role[]::new));
     file.mustBeIn(Stage.DISPATCH, TERM);
     if (!file.forwarding().isFrozen()) {
-      throw new Refused("案件" + file.number() + "还没有退回两次，由派遣员派遣。");
+      throw new Refused("案件" + file.number() + "还没有退回两次，也没有超时无人签收，由派遣员派遣。");
     }
     return Change.to(Stage.DISPOSAL)
         .fact("unit", unit.code())

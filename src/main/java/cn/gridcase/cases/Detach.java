@@ -2,14 +2,21 @@ package cn.gridcase.cases;
 
 import cn.gridcase.Refused;
 import cn.gridcase.roster.Role;
+import cn.gridcase.time.Pause;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * 拆分: undoes a merge; the case is where it was, and its clock goes on as if it had never stood.
  *
  * @param from what it is a part of, locked as well
+ * @param halts 全镇停时 that lasted when it was merged, or began since
  */
-record Detach(CaseFile from) implements Move {
+record Detach(CaseFile from, List<Pause> halts) implements Move {
+  Detach {
+    halts = List.copyOf(halts);
+  }
+
   @Override
   public String chinese() {
     return "拆分";
@@ -24,6 +31,10 @@ record Detach(CaseFile from) implements Move {
     }
     return Change.to(file.clock().hasBegun() ? Stage.DISPATCH : Stage.INTAKE)
         .fact("from", from.number().text())
-        .effect(CaseFile::revive);
+        .effect(
+            its -> {
+              its.revive();
+              its.clock().ledger().credit(its, halts);
+            });
   }
 }

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 转派: how often units sent a case back. After the second time nobody forwards it any more: a leader
- * designates the unit, and that is final.
+ * 转派: how often units sent a case back, and whether one let it lie. After the second return, or
+ * once nobody has signed for it in time, nobody forwards it any more: a leader designates the unit,
+ * and that is final.
  */
 @Embeddable
 public class Forwarding {
@@ -21,6 +22,9 @@ public class Forwarding {
   private @Nullable String sentBackBy;
 
   private boolean designated;
+
+  /** 无人签收: a unit had it, and nobody there signed in time. */
+  private boolean unsigned;
 
   protected Forwarding() {}
 
@@ -36,12 +40,22 @@ public class Forwarding {
 
   /** Whether only a leader may say who leads it. */
   public boolean isFrozen() {
-    return sentBack >= MOST && !designated;
+    return (sentBack >= MOST || unsigned) && !designated;
+  }
+
+  /** Whether a leader has said whose it is: it stays there, signed for or not. */
+  public boolean isDesignated() {
+    return designated;
+  }
+
+  /** Why a leader is to say whose it is, as people read it. */
+  public String whyFrozen() {
+    return sentBack >= MOST ? "已经退回两次" : "迟迟没有人签收";
   }
 
   void mustNotBeFrozen(CaseNumber number) {
     if (isFrozen()) {
-      throw new Refused("案件" + number + "已经退回两次，要由领导指定主办单位，请等领导指定。");
+      throw new Refused("案件" + number + whyFrozen() + "，要由领导指定主办单位，请等领导指定。");
     }
   }
 
@@ -53,11 +67,13 @@ public class Forwarding {
 
   /** A designated unit that has nobody left, or cannot be reached, makes a leader decide anew. */
   void returned(ReturnToDispatch.Why why, String unit) {
-    if (why == ReturnToDispatch.Why.SENT_BACK) {
-      sentBack++;
-      sentBackBy = unit;
-    } else {
-      designated = false;
+    switch (why) {
+      case SENT_BACK -> {
+        sentBack++;
+        sentBackBy = unit;
+      }
+      case UNSIGNED -> unsigned = true;
+      case UNDELIVERED, NOBODY_LEFT -> designated = false;
     }
   }
 

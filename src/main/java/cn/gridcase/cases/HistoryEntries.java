@@ -122,7 +122,10 @@ class HistoryEntries {
         .orElse("");
   }
 
-  /** What was said when the case was sent back, or dispatched all the same; newest first. */
+  /**
+   * What was said when the case was sent back, was let lie, or dispatched all the same; newest
+   * first.
+   */
   List<Argument> arguments(CaseFile file) {
     return database.list(
         """
@@ -130,7 +133,7 @@ class HistoryEntries {
           FROM history_entry h JOIN history_text t USING (case_id, seq)
          WHERE h.case_id = ?
            AND (h.move = ANY (?)
-             OR h.move = ? AND ? = ANY (string_to_array(h.facts, E'\\n')))
+             OR h.move = ? AND string_to_array(h.facts, E'\\n') && ?::text[])
          ORDER BY h.seq DESC LIMIT 4
         """,
         row -> new Argument(Optional.ofNullable(row.getString("unit")), row.getString("body")),
@@ -138,7 +141,9 @@ class HistoryEntries {
         file.id(),
         DispatchTo.TERMS.toArray(String[]::new),
         ReturnToDispatch.TERM,
-        "why=" + ReturnToDispatch.Why.SENT_BACK);
+        new String[] {
+          "why=" + ReturnToDispatch.Why.SENT_BACK, "why=" + ReturnToDispatch.Why.UNSIGNED
+        });
   }
 
   /** Hash of the rules by which the latest move of that kind was decided. */

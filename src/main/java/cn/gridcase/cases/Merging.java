@@ -15,9 +15,16 @@ public class Merging {
   private final CaseFileRepository stored;
   private final Merges merges;
   private final Recusals recusals;
+  private final TownHaltFigures halts;
 
   @Inject
-  Merging(CaseFiles caseFiles, CaseFileRepository stored, Merges merges, Recusals recusals) {
+  Merging(
+      CaseFiles caseFiles,
+      CaseFileRepository stored,
+      Merges merges,
+      Recusals recusals,
+      TownHaltFigures halts) {
+    this.halts = halts;
     this.caseFiles = caseFiles;
     this.stored = stored;
     this.merges = merges;
@@ -42,7 +49,8 @@ public class Merging {
     CaseNumber from =
         merges.into(number).orElseThrow(() -> new Refused("案件" + number + "没有并案，不用拆分。"));
     lock(number, from);
-    caseFiles.change(number, file -> new Detach(locked(from)), person, now);
+    caseFiles.change(
+        number, file -> new Detach(locked(from), halts.sinceEndOf(number)), person, now);
   }
 
   private void lock(CaseNumber one, CaseNumber other) {

@@ -31,11 +31,12 @@ public record Pass(boolean reporterMay, boolean isToBeClosed) implements Move {
                 Change.to(Stage.DISPOSAL)
                     .fact("leg", next.name())
                     .effect(passed -> passed.nextLeg(now)))
-        .orElseGet(() -> done(now))
+        .orElseGet(() -> over(isToBeClosed, now))
         .fact("outcome", outcome);
   }
 
-  private Change done(Instant now) {
+  /** Nothing is left to do. */
+  static Change over(boolean isToBeClosed, Instant now) {
     return isToBeClosed
         ? Change.to(Stage.CLOSURE)
         : Change.to(Stage.CLOSED).effect(passed -> passed.end(now));

@@ -18,6 +18,8 @@ public record ReturnToDispatch(Why why, String reason) implements Move {
     SENT_BACK,
     /** The assignment reached nobody of the unit. */
     UNDELIVERED,
+    /** 无人签收: nobody of the unit has signed for it in time, so a leader says whose it is. */
+    UNSIGNED,
     /** The unit has no members any more. */
     NOBODY_LEFT
   }
@@ -31,8 +33,11 @@ public record ReturnToDispatch(Why why, String reason) implements Move {
   public Change decide(CaseFile file, Actor actor, Instant now) {
     Assignment assignment = ofWhoMay(file, actor);
     file.mustBeIn(Stage.DISPOSAL, TERM);
-    if (why == Why.UNDELIVERED && assignment.isSigned()) {
+    if ((why == Why.UNDELIVERED || why == Why.UNSIGNED) && assignment.isSigned()) {
       throw new Refused("案件" + file.number() + "已经签收，不用退回派遣。");
+    }
+    if (why == Why.UNSIGNED && file.forwarding().isDesignated()) {
+      throw new Refused("案件" + file.number() + "由领导指定了主办单位，不再退回派遣。");
     }
     return Change.to(Stage.DISPATCH)
         .fact("unit", assignment.unit())

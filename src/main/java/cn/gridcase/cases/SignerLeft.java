@@ -26,6 +26,6 @@ public record SignerLeft(String unit) implements Move {
     }
     return Change.to(Stage.DISPOSAL)
         .fact("unit", assignment.unit())
-        .effect(orphaned -> assignment.unsign());
+        .effect(orphaned -> assignment.unsign(now));
   }
 }

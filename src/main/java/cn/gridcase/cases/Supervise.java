@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * 督办: a numbered order to the unit that has the case.
+ * 督办: a numbered order to the unit that has the case; a leader's own 批示 reaches whoever owes the
+ * next step, whatever the stage.
  *
  * @param order its number
  * @param requirement the unit reads it
@@ -37,7 +38,9 @@ public record Supervise(String order, String requirement, TimeLimit limit, boole
     if (!actor.isSystem()) {
       mustBeInCharge(file, actor);
     }
-    file.mustBeIn(Stage.DISPOSAL, deed());
+    if (!instruction || file.stage().isEnd()) {
+      file.mustBeIn(Stage.DISPOSAL, deed());
+    }
     if (requirement.isBlank() && instruction) {
       throw new Refused("批示要写明要求，例如：批示 " + file.number() + " 请今天处理完");
     }
@@ -46,9 +49,25 @@ public record Supervise(String order, String requirement, TimeLimit limit, boole
     }
     return Change.to(file.stage())
         .fact("order", order)
-        .fact("unit", file.assignment().orElseThrow().unit())
+        .fact("unit", receiver(file))
         .words(requirement)
         .effect(its -> its.clock().order(its, order, limit, now));
+  }
+
+  /** Code of the unit that has the case now, or the role in the centre that owes the next step. */
+  public static String receiver(CaseFile file) {
+    return switch (file.stage()) {
+      case DISPOSAL -> file.assignment().orElseThrow().unit();
+      case VERIFICATION -> Role.VERIFIER.name();
+      case CLOSURE -> Role.DUTY_OFFICER.name();
+      case DISPATCH -> (file.forwarding().isFrozen() ? Role.DUTY_OFFICER : Role.DISPATCHER).name();
+      case INTAKE, CHECKING, FEEDBACK, CLOSED, DECLINED, VOIDED, MERGED -> Role.DISPATCHER.name();
+    };
+  }
+
+  /** 批示: whether they may say what is to be done. */
+  public static boolean mayInstruct(Person person) {
+    return LEADERS.stream().anyMatch(person::is);
   }
 
   private String deed() {
@@ -57,7 +76,7 @@ public record Supervise(String order, String requirement, TimeLimit limit, boole
 
   private void mustBeInCharge(CaseFile file, Actor actor) {
     actor.mustBe(deed(), (instruction ? LEADERS : ISSUERS).toArray(Role[]::new));
-    if (instruction && actor.person().is(Role.LEADER)) {
+    if (instruction && (actor.person().is(Role.LEADER) || file.stage() != Stage.DISPOSAL)) {
       return;
     }
     if (!isInCharge(actor.person(), file.assignment().map(Assignment::unit).orElse(""))) {

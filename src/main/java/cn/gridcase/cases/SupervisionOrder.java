@@ -3,14 +3,16 @@ package cn.gridcase.cases;
 import cn.gridcase.Refused;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.Role;
+import cn.gridcase.roster.Roster;
 import cn.gridcase.time.Due;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * 督办单: somebody in charge tells a unit in writing what to do about a case, and by when.
  *
  * @param number such as {@code 20261128-01}; people write 督 before it
- * @param unit code of the receiver
+ * @param unit code of the receiver, or the name of a role in the centre: see {@link #office}
  * @param due when the unit has to have answered; empty while that stands still
  * @param issuer userid; the system's where a rung of the ladder issued it
  */
@@ -48,12 +50,29 @@ public record SupervisionOrder(
     return new Refused("没有找到督办单 " + number + "，或者它不归您办。请核对单号。");
   }
 
+  /** The role in the centre that owes the answer, where no unit has the case. */
+  public Optional<Role> office() {
+    return office(unit);
+  }
+
+  private static Optional<Role> office(String receiver) {
+    return Arrays.stream(Role.values()).filter(role -> role.name().equals(receiver)).findFirst();
+  }
+
+  /** Who is to answer, as people say it: 消防站, or 核查员. */
+  public static String receiver(String code, Roster roster) {
+    return office(code).map(Role::chinese).orElseGet(() -> roster.nameOf(code));
+  }
+
   /** Whether it was issued by a rule, so that nobody is its issuer. */
   public boolean isBySystem() {
     return issuer.equals(Actor.SYSTEM.person().userid());
   }
 
   boolean isReceivedBy(Person person) {
+    if (office().isPresent()) {
+      return person.is(office().get()) || person.is(Role.DUTY_OFFICER);
+    }
     return person.is(Role.UNIT_MEMBER, unit) || person.is(Role.UNIT_HEAD, unit);
   }
 

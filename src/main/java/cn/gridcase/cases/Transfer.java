@@ -35,6 +35,6 @@ public record Transfer(Person colleague, String reason) implements Move {
     return Change.to(Stage.DISPOSAL)
         .fact("unit", assignment.unit())
         .words(reason)
-        .effect(its -> assignment.unsign());
+        .effect(its -> assignment.unsign(now));
   }
 }

@@ -76,11 +76,13 @@ class DigestText {
     Span span = new Span(midnight(issue.from()), midnight(issue.day()), now);
     Counts day = figures.counts(span);
     List<Breakdown> parts = breakdowns(figures.cells(span));
+    List<Overdue> owed = figures.overdue(span, rules.inForce().overdueShown());
+    // Numbered, so that a leader can say 第3条.
     List<String> overdue =
-        figures.overdue(span, rules.inForce().overdueShown()).stream()
-            .map(each -> said(each, now))
+        IntStream.range(0, owed.size())
+            .mapToObj(i -> (i + 1) + ". " + said(owed.get(i), now))
             .toList();
-    String supervision = orders.said(now);
+    String supervision = orders.said(now) + orders.instructed(span);
     boolean gap = digests.wasTooLate(issue.kind(), issue.from());
     return shortened(
         most ->

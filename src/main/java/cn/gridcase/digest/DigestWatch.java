@@ -74,19 +74,23 @@ class DigestWatch implements Loop {
   }
 
   private void issue(Issue issue, Instant now) {
-    Instant latest = rules.inForce().latest(issue, calendars.inForce());
-    boolean isLate = !now.isBefore(latest);
+    boolean isLate = !now.isBefore(rules.inForce().latest(issue, calendars.inForce()));
     if (isLate) {
       Log.warnf("%s digest of %s is kept, not sent: it is too late", issue.kind(), issue.day());
     }
     String told = text.of(issue, isLate, now);
-    readers()
-        .filter(reader -> digests.keep(issue, reader, told, !isLate, now))
-        .filter(reader -> !isLate)
-        .map(
-            reader ->
-                NewMessage.text(reader, ABOUT, recusals.without(told, reader), now).until(latest))
-        .forEach(outbox::post);
+    readers().forEach(reader -> send(issue, reader, recusals.without(told, reader), now));
+  }
+
+  /**
+   * Kept as it is sent: whoever stood back from a case finds it in no list, and the totals stay.
+   */
+  private void send(Issue issue, String reader, String text, Instant now) {
+    Instant latest = rules.inForce().latest(issue, calendars.inForce());
+    boolean isLate = !now.isBefore(latest);
+    if (digests.keep(issue, reader, text, !isLate, now) && !isLate) {
+      outbox.post(NewMessage.text(reader, ABOUT, text, now).until(latest));
+    }
   }
 
   private Stream<String> readers() {

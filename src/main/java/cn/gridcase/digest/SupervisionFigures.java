@@ -41,6 +41,32 @@ class SupervisionFigures {
     return standing.isEmpty() ? "督办单：无未办结" : counted(standing);
   }
 
+  /** 批示 issued since the issue before, and how far each has got; empty if there were none. */
+  String instructed(DigestFigures.Span span) {
+    List<String> lines =
+        database.list(
+            """
+            SELECT number, closed_at IS NOT NULL AS closed, answered_at IS NOT NULL AS answered
+              FROM supervision_order_now
+             WHERE basis = 'INSTRUCTED' AND issued_at >= ? AND issued_at < ?
+             ORDER BY issued_at, number
+            """,
+            row ->
+                row.getString("number")
+                    + (row.getBoolean("closed")
+                        ? "已办结"
+                        : row.getBoolean("answered") ? "已回复" : "待回复"),
+            span.began(),
+            span.now());
+    return lines.isEmpty()
+        ? ""
+        : "\n批示：上一期以来%d件：%s%s"
+            .formatted(
+                lines.size(),
+                lines.stream().limit(SHOWN).collect(Collectors.joining("、")),
+                lines.size() > SHOWN ? "等" + lines.size() + "件" : "");
+  }
+
   private static String line(Standing one) {
     String instruction = one.instruction() ? "（领导批示，" + (one.answered() ? "已回复" : "待回复") + "）" : "";
     return one.number() + instruction + (one.overdue() ? "（超期）" : "");

@@ -19,7 +19,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How a case that was sent back twice looks to the leader who says whose it is. */
+/**
+ * How a case that was sent back twice, or that nobody signed for, looks to the leader who says
+ * whose it is.
+ */
 @ApplicationScoped
 class DesignationFaces {
   private final CaseFiles caseFiles;
@@ -46,7 +49,7 @@ class DesignationFaces {
   Card asking(CaseFile file, int page) {
     List<Card.Option> units = OptionPages.page(ranked(file), page);
     return face("请指定主办 " + file.number(), file)
-        .quote("退回两次，各方理由", arguments(file))
+        .quote(file.forwarding().whyFrozen() + "，各方理由", arguments(file))
         .dropdown(DesignationCard.UNIT, "主办单位", units, units.get(0).id())
         .button("指定", DesignationCard.Button.DESIGNATE)
         .orSay("回复“指定 " + file.number() + " " + units.get(0).text() + "”（或别的单位）。指定以后不能再退回。");

@@ -17,7 +17,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** A case that was sent back twice goes before the leaders, and the dispatchers know. */
+/**
+ * A case that was sent back twice, or that nobody signed for, goes before the leaders, and the
+ * dispatchers know.
+ */
 @ApplicationScoped
 class DesignationNotice {
   private final SentCards sent;
@@ -48,7 +51,7 @@ class DesignationNotice {
       leaders()
           .forEach(
               each -> sent.send(each.userid(), DesignationCard.CARD, number, face, moved.now()));
-      String text = "案件" + number + "已经退回两次，已请领导指定主办单位，不用再派。";
+      String text = "案件" + number + file.forwarding().whyFrozen() + "，已请领导指定主办单位，不用再派。";
       roster
           .inForce()
           .with(Role.DISPATCHER)

@@ -4,6 +4,7 @@ import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.Recusals;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.Role;
 import cn.gridcase.roster.RosterFile;
@@ -43,6 +44,7 @@ class WaitingPage {
   private final RosterFile roster;
   private final CalendarFile calendars;
   private final ServiceClock clock;
+  private final Recusals recusals;
 
   WaitingPage(
       SignedIn signedIn,
@@ -53,10 +55,12 @@ class WaitingPage {
       CategoriesFile categories,
       RosterFile roster,
       CalendarFile calendars,
-      ServiceClock clock) {
+      ServiceClock clock,
+      Recusals recusals) {
     this.signedIn = signedIn;
     this.figures = figures;
     this.desk = desk;
+    this.recusals = recusals;
     this.suggestions = suggestions;
     this.caseFiles = caseFiles;
     this.categories = categories;
@@ -110,6 +114,7 @@ class WaitingPage {
     return figures.soonest(signedIn.person(), MOST).stream()
         .map(caseFiles::numbered)
         .filter(file -> !file.forwarding().isFrozen())
+        .filter(file -> !recusals.isWithheld(file.number(), signedIn.person().userid()))
         .map(file -> waiting(file, now))
         .toList();
   }

@@ -2,6 +2,7 @@ package cn.gridcase.lookup;
 
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.Colour;
+import cn.gridcase.cases.SupervisionOrder;
 import cn.gridcase.database.Database;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.time.CalendarFile;
@@ -37,7 +38,7 @@ class OrderFigures {
             "督 %s：%s，%s"
                 .formatted(
                     row.getString("number"),
-                    roster.inForce().nameOf(row.getString("unit")),
+                    SupervisionOrder.receiver(row.getString("unit"), roster.inForce()),
                     row.getBoolean("answered") ? "已回复，待办结" : due(row) + "还没有回复"),
         number.text());
   }

@@ -95,6 +95,13 @@ public class Outbox {
     database.change(OutboxSql.SUPERSEDE_REPAINT, cardId);
   }
 
+  /**
+   * Withdraws every text to one person about this, or some part of it, that no relay has claimed.
+   */
+  public void withdraw(String recipient, String about) {
+    database.change(OutboxSql.WITHDRAW, recipient, about, about + " ");
+  }
+
   /** What was given up and may not have been replaced by anything else, oldest first. */
   public List<Parked> parked(int most) {
     return database.list(OutboxSql.PARKED, Outbox::parked, most);

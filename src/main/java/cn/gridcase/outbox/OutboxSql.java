@@ -23,6 +23,13 @@ final class OutboxSql {
        WHERE card_id = ? AND kind = 'CARD_UPDATE' AND state = 'PENDING' AND tries = 0
       """;
 
+  static final String WITHDRAW =
+      """
+      UPDATE outbox SET state = 'SUPERSEDED', finished_at = service_now()
+       WHERE recipient = ? AND (about = ? OR starts_with(about, ?)) AND kind = 'TEXT'
+         AND state = 'PENDING' AND tries = 0 AND finished_at IS NULL
+      """;
+
   /** What this program can send; a newer one may post more, and its rows are left alone. */
   private static final String KNOWN_KIND = "o.kind IN ('TEXT', 'CARD', 'CARD_UPDATE')";
 

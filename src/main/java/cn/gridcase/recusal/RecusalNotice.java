@@ -1,10 +1,12 @@
 package cn.gridcase.recusal;
 
+import cn.gridcase.cases.Actors;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.Recusals;
 import cn.gridcase.cases.Recuse;
 import cn.gridcase.chat.Card;
 import cn.gridcase.chat.WithheldCards;
+import cn.gridcase.outbox.Outbox;
 import cn.gridcase.time.CalendarFile;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +19,18 @@ class RecusalNotice {
   private final Recusals recusals;
   private final WithheldCards cards;
   private final CalendarFile calendars;
+  private final Actors actors;
+  private final Outbox outbox;
 
   @Inject
-  RecusalNotice(Recusals recusals, WithheldCards cards, CalendarFile calendars) {
+  RecusalNotice(
+      Recusals recusals,
+      WithheldCards cards,
+      CalendarFile calendars,
+      Actors actors,
+      Outbox outbox) {
+    this.actors = actors;
+    this.outbox = outbox;
     this.recusals = recusals;
     this.cards = cards;
     this.calendars = calendars;
@@ -28,6 +39,10 @@ class RecusalNotice {
   void on(@Observes @Priority(5) CaseMoved moved) {
     if (moved.move() instanceof Recuse recused) {
       recusals.add(moved.file(), recused.party());
+      if (!actors.isReporter(moved.file(), recused.party())) {
+        // What a reporter is owed is owed to them all the same.
+        outbox.withdraw(recused.party().userid(), moved.file().number().text());
+      }
       boolean isOwn = recused.party().equals(moved.actor().person());
       Card over =
           Card.buttons("案件" + moved.file().number())

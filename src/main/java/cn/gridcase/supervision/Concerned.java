@@ -41,11 +41,23 @@ class Concerned {
   /** Each once, whatever roles they have. */
   Stream<Person> by(Reached one) {
     Optional<SupervisionOrder> order = order(one);
+    Optional<Role> office = order.flatMap(SupervisionOrder::office);
     Optional<String> unit =
-        order.map(SupervisionOrder::unit).or(() -> coUnit(one)).or(() -> unitOf(one.file()));
-    Stream<Person> told = one.rung().tell().stream().flatMap(role -> with(role, unit));
+        order
+            .map(SupervisionOrder::unit)
+            .filter(its -> office.isEmpty())
+            .or(() -> coUnit(one))
+            .or(() -> unitOf(one.file()));
+    Stream<Person> told = one.rung().tell().stream().flatMap(role -> told(role, unit, office));
     Stream<Person> waiting = one.rung().issuer() ? waiting(one, order) : Stream.empty();
     return recusals.among(Stream.concat(told, waiting).distinct().toList(), one.file()).stream();
+  }
+
+  /** Where the centre owes an answer, its role stands for the members of a unit. */
+  private Stream<Person> told(Role role, Optional<String> unit, Optional<Role> office) {
+    return office
+        .map(its -> with(role == Role.UNIT_MEMBER ? its : ownerless(role), Optional.empty()))
+        .orElseGet(() -> with(role, unit));
   }
 
   /** Who waits for the answer, the share, or the unit itself. */

@@ -1,7 +1,6 @@
 package cn.gridcase.supervision;
 
 import cn.gridcase.cases.AnswerOrder;
-import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.CloseOrder;
@@ -55,7 +54,7 @@ class OrderNotice {
         issued.order(),
         file.number(),
         basis(issued, file, moved.now()),
-        file.assignment().map(Assignment::unit).orElseThrow(),
+        Supervise.receiver(file),
         file.clock().dueOf(issued.order()),
         moved.actor().person().userid(),
         false,

@@ -20,6 +20,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** How a supervision order reads, and who reads it: always the whole of it. */
@@ -74,11 +75,17 @@ class OrderTexts {
       String opinion)
       implements TemplateInstance {}
 
-  /** Tells everybody who disposes for the unit, and its head. */
+  /** Tells everybody who disposes for the unit, and its head; or all of the centre whose it is. */
   void tellUnit(String heading, SupervisionOrder order, CaseFile file, Instant now) {
     Roster people = roster.inForce();
-    Stream.of(Role.UNIT_MEMBER, Role.UNIT_HEAD)
-        .flatMap(role -> people.with(role, order.unit()).stream())
+    order
+        .office()
+        .map(people::with)
+        .map(List::stream)
+        .orElseGet(
+            () ->
+                Stream.of(Role.UNIT_MEMBER, Role.UNIT_HEAD)
+                    .flatMap(role -> people.with(role, order.unit()).stream()))
         .map(Person::userid)
         .distinct()
         .forEach(each -> tell(each, heading, order, file, now));
@@ -118,7 +125,7 @@ class OrderTexts {
         words(order, Supervise.TERM),
         due(order),
         issuer(order, file),
-        roster.inForce().nameOf(order.unit()),
+        SupervisionOrder.receiver(order.unit(), roster.inForce()),
         words(order, AnswerOrder.TERM),
         words(order, CloseOrder.TERM));
   }

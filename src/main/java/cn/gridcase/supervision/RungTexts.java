@@ -205,7 +205,7 @@ class RungTexts {
   }
 
   private String unit(SupervisionOrder order) {
-    return roster.inForce().nameOf(order.unit());
+    return SupervisionOrder.receiver(order.unit(), roster.inForce());
   }
 
   private String late(Reached one, Instant now) {

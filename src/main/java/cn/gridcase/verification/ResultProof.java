@@ -44,6 +44,11 @@ class ResultProof {
     return Optional.of(found(file).of(photo)).filter(PhotoFindings::isDoubtful).map(this::said);
   }
 
+  /** Whether somebody should look at them twice. */
+  boolean isDoubtful(CaseFile file) {
+    return found(file).isDoubtful();
+  }
+
   private String said(PhotoFindings found) {
     return found.said(calendars.inForce().zone());
   }

@@ -2,6 +2,7 @@ package cn.gridcase.verification;
 
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
+import cn.gridcase.cases.Sample;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.chat.HeldCards;
 import cn.gridcase.chat.SentCards;
@@ -28,6 +29,7 @@ class VerificationNotice {
   private final Waits waits;
   private final CalendarFile calendars;
   private final Outbox outbox;
+  private final Sampling sampling;
 
   @Inject
   VerificationNotice(
@@ -38,7 +40,9 @@ class VerificationNotice {
       VerificationFaces faces,
       Waits waits,
       CalendarFile calendars,
-      Outbox outbox) {
+      Outbox outbox,
+      Sampling sampling) {
+    this.sampling = sampling;
     this.sent = sent;
     this.held = held;
     this.verifiers = verifiers;
@@ -51,13 +55,23 @@ class VerificationNotice {
 
   void on(@Observes @Priority(40) CaseMoved moved) {
     CaseFile file = moved.file();
-    if (moved.arrivedAt(Stage.VERIFICATION)) {
+    if (isToBeVerified(moved)) {
       askNearest(file, moved.now());
     }
     if (moved.left(Stage.VERIFICATION)) {
       waits.end(file.number());
+      sampling.end(file);
       sent.repaint(VerificationCard.CARD, file.number().text(), faces.settled(moved));
     }
+  }
+
+  /** What a community handled itself waits for its draw first. */
+  private boolean isToBeVerified(CaseMoved moved) {
+    if (moved.move() instanceof Sample && moved.to() == Stage.VERIFICATION) {
+      sampling.end(moved.file());
+      return true;
+    }
+    return moved.arrivedAt(Stage.VERIFICATION) && !sampling.begins(moved);
   }
 
   private void askNearest(CaseFile file, Instant now) {
@@ -91,7 +105,7 @@ class VerificationNotice {
   /** A case must not wait for nobody. */
   private void raiseAlarm(CaseFile file, Instant now) {
     String number = file.number().text();
-    String alarm = "案件" + number + "等待核查，但核查员都参与了处置。请在花名册里增加一名核查员，再由其回复：通过 " + number;
+    String alarm = "案件" + number + "等待核查，但核查员都参与过处置或者要回避。请在花名册里增加一名核查员，再由其回复：通过 " + number;
     verifiers
         .inCharge()
         .forEach(each -> outbox.post(NewMessage.text(each.userid(), number, alarm, now)));

@@ -39,7 +39,7 @@ final class EveryWay {
 
   static final WhistleRules WHISTLES = SHIPPED.value(WhistleRules.class);
 
-  private static final CommunityWork NOTHING = new CommunityWork(List.of(), List.of());
+  private static final CommunityWork WASTE = new CommunityWork(List.of("G03"), List.of());
 
   private final List<Deed> deeds;
   private final int depth;
@@ -143,11 +143,11 @@ final class EveryWay {
   }
 
   static DispatchTo dispatch(Unit unit, List<Unit> coUnits, String reason) {
-    return new DispatchTo(unit, coUnits, reason, NOTHING, RULES.categories());
+    return new DispatchTo(unit, coUnits, reason, WASTE, RULES.categories());
   }
 
   static AddCoUnit add(Unit unit) {
-    return new AddCoUnit(unit, NOTHING, RULES.categories());
+    return new AddCoUnit(unit, WASTE, RULES.categories());
   }
 
   static BlowWhistle whistle(Unit... called) {
@@ -157,7 +157,7 @@ final class EveryWay {
         "通道堵死",
         List.of(),
         WHISTLES,
-        NOTHING,
+        WASTE,
         RULES.categories());
   }
 

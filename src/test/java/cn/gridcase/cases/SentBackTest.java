@@ -34,6 +34,7 @@ class SentBackTest {
 
   private void check(CaseFile file, List<Deed> way) {
     int sinceLeader = 0;
+    boolean letLie = false;
     Deed before = way.get(0);
     for (Deed deed : way) {
       if (deed.move() instanceof ReturnToDispatch back && back.why() == Why.SENT_BACK) {
@@ -42,12 +43,17 @@ class SentBackTest {
       }
       if (deed.move() instanceof Designate) {
         sinceLeader = 0;
+        letLie = false;
         designated++;
+      }
+      if (deed.move() instanceof ReturnToDispatch back && back.why() == Why.UNSIGNED) {
+        assertFalse(before.move() instanceof Designate, "a designated unit lost it: " + way);
+        letLie = true;
       }
       before = deed;
     }
     assertTrue(sinceLeader <= 2, "sent back three times: " + way);
-    if (sinceLeader == 2) {
+    if (sinceLeader == 2 || letLie) {
       assertTrue(file.forwarding().isFrozen(), "a leader is to speak: " + way);
     }
   }
@@ -73,6 +79,7 @@ class SentBackTest {
       all.add(new Deed("派遣员指定" + who, new Designate(unit, APPROVALS), dispatcher));
       all.add(new Deed(who + "退回", new ReturnToDispatch(Why.SENT_BACK, "不是职责"), member));
     }
+    all.add(new Deed("没有人签收", new ReturnToDispatch(Why.UNSIGNED, "没人签收"), Actor.SYSTEM));
     all.add(new Deed("没有人了", new ReturnToDispatch(Why.NOBODY_LEFT, "没人"), Actor.SYSTEM));
     return all;
   }

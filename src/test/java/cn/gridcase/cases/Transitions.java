@@ -23,6 +23,7 @@ import java.util.function.Function;
 final class Transitions {
   private static final Unit ONE = EveryWay.ROSTER.unit("huanwei");
   private static final Unit OTHER = EveryWay.ROSTER.unit("chengguan");
+  private static final Unit COMMUNITY = EveryWay.ROSTER.unit("taihucun");
   private static final ReturnVisit ASKED = new ReturnVisit(NOON.plusSeconds(60), Optional.empty());
   private static final ReturnVisit DISCONTENT =
       new ReturnVisit(NOON.plusSeconds(60), Optional.of(VisitAnswer.DISCONTENT));
@@ -33,6 +34,7 @@ final class Transitions {
   private static final Actor CHIEF = EveryWay.actor(Role.CHIEF, Optional.empty());
   private static final Actor MEMBER = member(ONE);
   private static final Actor HELPER = member(OTHER);
+  private static final Actor VILLAGER = member(COMMUNITY);
 
   private Transitions() {}
 
@@ -68,9 +70,10 @@ final class Transitions {
     all.add(new Tried("立案", file -> new Register(RULES.terms(file, NOON)), file -> DISPATCHER));
     all.add(tried("不予立案", new Decline("重复上报"), DISPATCHER));
     all.add(tried("并案", new MergeInto(open(), Optional.empty(), List.of()), DISPATCHER));
-    all.add(tried("拆分", new Detach(open()), DISPATCHER));
+    all.add(tried("拆分", new Detach(open(), List.of()), DISPATCHER));
     all.add(tried("派遣", EveryWay.dispatch(ONE, List.of(), ""), DISPATCHER));
     all.add(tried("派遣（写明理由）", EveryWay.dispatch(ONE, List.of(), "清单第三条"), DISPATCHER));
+    all.add(tried("派遣（社区）", EveryWay.dispatch(COMMUNITY, List.of(), ""), DISPATCHER));
     all.add(tried("多部门联动", EveryWay.dispatch(OTHER, List.of(ONE), ""), DISPATCHER));
     all.add(tried("指定主办", new Designate(OTHER, APPROVALS), CHIEF));
     all.add(tried("增派协办", EveryWay.add(OTHER), DISPATCHER));
@@ -90,10 +93,12 @@ final class Transitions {
     all.add(tried("评价到期（系统）", new EndRating(1), Actor.SYSTEM));
     all.add(tried("签收", new SignFor(), MEMBER));
     all.add(tried("签收（协办）", new SignFor(), HELPER));
+    all.add(tried("签收（社区）", new SignFor(), VILLAGER));
     all.add(tried("进展", new Progress("正在清理"), MEMBER));
     all.add(tried("转办", new Transfer(HELPER.person(), "休假"), MEMBER));
     all.add(tried("提交结果（主办）", result(), MEMBER));
     all.add(tried("提交结果（协办）", result(), HELPER));
+    all.add(tried("提交结果（社区）", result(), VILLAGER));
     all.add(tried("免除协办", new Waive(OTHER, "不需要"), MEMBER));
     all.add(
         tried("协办退出", new CoUnitOut(OTHER.code(), ReturnToDispatch.Why.SENT_BACK, "不归我管"), HELPER));
@@ -102,6 +107,11 @@ final class Transitions {
         tried(
             "没有人了（系统）",
             new ReturnToDispatch(ReturnToDispatch.Why.NOBODY_LEFT, "没有处置人员"),
+            Actor.SYSTEM));
+    all.add(
+        tried(
+            "无人签收（系统）",
+            new ReturnToDispatch(ReturnToDispatch.Why.UNSIGNED, "没有人签收"),
             Actor.SYSTEM));
     all.add(new Tried("签收人离岗（系统）", file -> new SignerLeft(ONE.code()), file -> Actor.SYSTEM));
     all.add(
@@ -119,6 +129,8 @@ final class Transitions {
     all.add(tried("核查通过", new Pass(false, false), VERIFIER));
     all.add(tried("核查通过（要结案）", new Pass(false, true), VERIFIER));
     all.add(tried("核查不通过", new Fail("未处理彻底", false), VERIFIER));
+    all.add(tried("抽查，未抽中（系统）", sample(Sample.Verdict.SPARED), Actor.SYSTEM));
+    all.add(tried("抽查，抽中（系统）", sample(Sample.Verdict.DRAWN), Actor.SYSTEM));
     all.add(tried("结案", new Close(), OFFICER));
     all.add(tried("退回核查", new Recheck("请补拍照片"), OFFICER));
     all.add(
@@ -162,6 +174,10 @@ final class Transitions {
         false);
   }
 
+  private static Move sample(Sample.Verdict verdict) {
+    return new Sample(verdict, EveryWay.ROSTER, false);
+  }
+
   private static Move result() {
     return EveryWay.result();
   }
@@ -173,8 +189,11 @@ final class Transitions {
     all.put("待派遣", List.of("立案"));
     all.put("待派遣，退回过", List.of("立案", "派遣", "回退"));
     all.put("待派遣，退回两次", List.of("立案", "派遣", "回退", "派遣（写明理由）", "回退"));
+    all.put("待派遣，无人签收", List.of("立案", "派遣", "无人签收（系统）"));
     all.put("处置中，未签收", List.of("立案", "派遣"));
     all.put("处置中，已签收", List.of("立案", "派遣", "签收"));
+    all.put("处置中，社区未签收", List.of("立案", "派遣（社区）"));
+    all.put("处置中，社区已签收", List.of("立案", "派遣（社区）", "签收（社区）"));
     all.put("处置中，有协办", List.of("立案", "派遣", "签收", "增派协办"));
     all.put("处置中，协办已签收", List.of("立案", "派遣", "签收", "增派协办", "签收（协办）"));
     all.put("处置中，吹了哨", List.of("立案", "派遣", "签收", "吹哨"));
@@ -186,6 +205,7 @@ final class Transitions {
     all.put("处置中，全镇停时", List.of("立案", "派遣", "签收", "全镇停时（系统）"));
     all.put("处置中，领导指定", List.of("立案", "派遣", "回退", "派遣（写明理由）", "回退", "指定主办"));
     all.put("待核查", List.of("立案", "派遣", "签收", "提交结果（主办）"));
+    all.put("待核查，社区自行处理", List.of("立案", "派遣（社区）", "签收（社区）", "提交结果（社区）"));
     all.put("待结案", List.of("立案", "派遣", "签收", "提交结果（主办）", "核查通过（要结案）"));
     all.put("已结案", List.of("立案", "派遣", "签收", "提交结果（主办）", "核查通过"));
     all.put("不予立案", List.of("立案", "不予立案"));

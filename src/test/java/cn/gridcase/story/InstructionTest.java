@@ -7,6 +7,9 @@ import cn.gridcase.sandbox.Chat;
 import cn.gridcase.sandbox.Sandbox;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,63 @@ class InstructionTest {
     leader.shouldHear("督办有回复：督 " + order, "回复：柴草已清走");
     leader.says("办结督办 " + order + " 好");
     assertEquals("督办单 " + order + " 已办结。", leader.lastReply());
+  }
+
+  /** The morning digest is answered as one would answer a person. */
+  @Test
+  void aReplyToTheDigestIsTrackedAndStandsInTheNext() {
+    Chat leader = sandbox.chat("何岚");
+    String waiting = journey.reported("李梅", "台湖村铁路桥下护栏松动");
+    leader.says("批示 " + waiting + " 今天派下去");
+    assertTrue(leader.lastReply().startsWith("批示已转案件" + waiting + "的承办方（派遣员）"), leader::toString);
+    String early = orderIn(leader);
+    sandbox.chat("王芳").shouldHear("收到领导批示：督 " + early, "承办：派遣员");
+    sandbox.chat("王芳").says("回复督办 " + early + " 马上派");
+    assertEquals("已回复督办单 " + early + "。", sandbox.chat("王芳").lastReply());
+
+    windToTheNextMorning();
+    windToTheNextMorning();
+    String digest =
+        Town.read(
+                "SELECT text FROM digest_sent WHERE recipient = 'helan' AND posted"
+                    + " ORDER BY made_at DESC LIMIT 1")
+            .get(0);
+    String line = digest.lines().filter(each -> each.startsWith("1. ")).findFirst().orElseThrow();
+    String first = Journey.numberIn(line);
+    leader.says("第1条 两天内办完并报照片");
+    assertTrue(leader.lastReply().startsWith("批示已转案件" + first), leader::toString);
+    leader.says(first + " 另请说明原因");
+    assertTrue(leader.lastReply().startsWith("批示已转案件" + first), leader::toString);
+    leader.says("第99条 办完");
+    assertTrue(leader.lastReply().startsWith("最近一期简报里没有第99条案件"), leader::toString);
+
+    leader.says("批示 简报 1工作日 超期的逐件说明");
+    assertTrue(leader.lastReply().startsWith("批示已转值班长"), leader::toString);
+    String whole = orderIn(leader);
+    Chat officer = sandbox.chat("吴军");
+    officer.shouldHear("收到领导批示：督 " + whole, "针对：", "要求：超期的逐件说明");
+    windToTheNextMorning();
+    leader.shouldHear("批示：上一期以来", whole + "待回复");
+    windToTheNextMorning();
+    officer.shouldHear("批示超期未回复：督 " + whole);
+    leader.says("办结督办 " + whole + " 好");
+    assertTrue(leader.lastReply().contains("还没有回复，不能办结"), leader::toString);
+    officer.says("回复督办 " + whole + " 已逐件核对");
+    assertEquals("已回复督办单 " + whole + "。", officer.lastReply());
+    Town.runLoops();
+    leader.shouldHear("批示有回复：督 " + whole, "回复：已逐件核对");
+    leader.says("办结督办 " + whole + " 好");
+    assertEquals("督办单 " + whole + " 已办结。", leader.lastReply());
+  }
+
+  private static String orderIn(Chat leader) {
+    return leader.lastReply().replaceFirst("(?s).*督 ([0-9-]+).*", "$1");
+  }
+
+  private void windToTheNextMorning() {
+    ZoneId zone = ZoneId.of("Asia/Shanghai");
+    sandbox.windTo(sandbox.now().atZone(zone).plusDays(1).with(LocalTime.of(8, 45)).toInstant());
+    sandbox.passTime(Duration.ofMinutes(5));
   }
 
   @Test

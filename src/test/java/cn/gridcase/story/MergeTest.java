@@ -33,6 +33,9 @@ class MergeTest {
     String again = journey.reported("李梅", "台湖村东口电缆井还在冒烟");
     dispatcher.says("并案 " + theirs + " 到 " + whole);
     assertTrue(dispatcher.lastReply().startsWith("案件" + theirs + "已并入案件" + whole));
+    Town.runLoops();
+    sandbox.chat("刘建国").shouldHear("您上报的案件" + theirs, "已并入案件" + whole + "一起办理");
+    assertEquals(List.of("liujianguo"), toldOfMerging(theirs, whole));
     dispatcher.says("并案 " + again + " 到 " + whole);
     Chat other = sandbox.chat("刘建国").says(theirs);
     assertTrue(other.lastReply().contains("已并入案件" + whole + "：待派遣"), other.lastReply());
@@ -63,8 +66,46 @@ class MergeTest {
     assertEquals("案件" + part + "已拆分，回到原来的环节。", dispatcher.lastReply());
     assertEquals(List.of("DISPATCH"), Town.read(stage(part)));
     assertEquals(before, standing(part));
+    Town.runLoops();
+    sandbox.chat("刘建国").shouldHear("您上报的案件" + part, "改为单独办理");
     dispatcher.says("派遣 " + part + " 给 消防站");
     assertTrue(dispatcher.lastReply().contains("已派给消防站"), dispatcher.lastReply());
+  }
+
+  /** 全镇停时 came and went while nobody kept the clock of the part. */
+  @Test
+  void whatTheTownStoodStillMeanwhileIsGivenBack() {
+    String whole = journey.reported("李梅", "台湖村北口广告牌松了");
+    String part = journey.reported("刘建国", "次渠村北边广告牌要掉");
+    dispatcher.says("并案 " + part + " 到 " + whole);
+    Chat officer = sandbox.chat("吴军").says("全镇停时 暴雨红色预警");
+    sandbox.passTime(Duration.ofHours(2));
+    officer.says("全镇恢复");
+    Town.runLoops();
+    dispatcher.says("拆分 " + part);
+    Town.runLoops();
+
+    assertEquals(halts(whole), halts(part));
+    assertEquals(1, halts(part).size());
+    assertEquals(due(whole), due(part));
+  }
+
+  private static List<String> halts(String number) {
+    return Town.read(
+        "SELECT from_at || ' ' || to_at FROM ledger_row l JOIN case_file c ON c.id = l.case_id"
+            + " WHERE l.kind = 'TOWN' AND c.number = '%s'".formatted(number));
+  }
+
+  /** In whole minutes: the two were reported moments apart. */
+  private static List<String> due(String number) {
+    return Town.read(
+        "SELECT date_trunc('minute', due_at) FROM case_file WHERE number = '%s'".formatted(number));
+  }
+
+  private static List<String> toldOfMerging(String part, String whole) {
+    return Town.read(
+        "SELECT recipient FROM outbox WHERE kind = 'TEXT' AND payload LIKE '%%%s%%一起办理%%' AND payload LIKE '%%%s%%'"
+            .formatted(part, whole));
   }
 
   @Test

@@ -190,7 +190,8 @@ class MorningDigestTest {
 
     String digest = digestOf("DAILY", today());
 
-    assertEquals(10, digest.lines().filter(line -> line.matches("\\d{8}-\\d+ .* 超期.*")).count());
+    assertEquals(
+        10, digest.lines().filter(line -> line.matches("\\d+\\. \\d{8}-\\d+ .* 超期.*")).count());
     int overdue = number(digest, "其中超期(\\d+)件");
     assertTrue(overdue >= 12, digest);
     assertTrue(digest.contains("\n另有" + (overdue - 10) + "件\n"), digest);

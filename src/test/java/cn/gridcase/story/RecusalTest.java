@@ -1,12 +1,15 @@
 package cn.gridcase.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.gridcase.sandbox.Chat;
 import cn.gridcase.sandbox.Sandbox;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,67 @@ class RecusalTest {
       other.says(line);
       assertEquals("没有找到案件" + number + "，或者您无权查看。请核对编号。", other.lastReply(), line);
     }
+  }
+
+  /** A canary: whatever happens to the case, whoever holds which role, they hear nothing of it. */
+  @Test
+  void noRoleHearsOfACaseThatIsWithheldAndNoListShowsIt() {
+    String number = journey.dispatched("李梅", "台湖村消防栓接口被人拆走", "消防站");
+    List<String> parties = List.of("fengtao", "qianjing", "helan");
+    for (String name : List.of("冯涛", "钱静", "何岚")) {
+      dispatcher.says("涉事 " + number + " " + name);
+      assertTrue(dispatcher.lastReply().startsWith("已记下" + name), dispatcher.lastReply());
+    }
+    List<Integer> heard = parties.stream().map(each -> heardOf(number, each)).toList();
+
+    sandbox.chat("孙伟").says("签收 " + number);
+    sandbox.windTo(
+        sandbox
+            .now()
+            .atZone(ZoneId.of("Asia/Shanghai"))
+            .plusDays(5)
+            .with(LocalTime.of(8, 45))
+            .toInstant());
+    journey.doneAgain(number, "消防站", "已装回");
+    sandbox.chat("周明").says("不通过 " + number + " 未处理彻底");
+    journey.doneAgain(number, "消防站", "已重新装回");
+    sandbox.chat("周明").says("通过 " + number);
+    Town.runLoops();
+
+    assertEquals(List.of("CLOSED"), stage(number));
+    assertEquals(heard, parties.stream().map(each -> heardOf(number, each)).toList());
+    assertEquals(
+        0,
+        Town.count(
+            "SELECT count(*) FROM digest_sent WHERE recipient = 'helan' AND text LIKE '%"
+                + number
+                + "%'"));
+    for (String name : List.of("冯涛", "钱静", "何岚")) {
+      Chat party = sandbox.chat(name).says(number);
+      assertEquals("没有找到案件" + number + "，或者您无权查看。请核对编号。", party.lastReply(), name);
+    }
+  }
+
+  /** What was still unsent is called back, and those in charge learn that nobody is left. */
+  @Test
+  void whereNobodyIsLeftThoseInChargeAreToldWithoutANameAndUnsentTextsAreCalledBack() {
+    String number = journey.reported("李梅", "台湖村灯箱漏电");
+    Town.run(
+        "INSERT INTO outbox (recipient, about, kind, payload, posted_at, not_before, not_after)"
+            + " VALUES ('zhaolei', '%1$s', 'TEXT', '{}', service_now(),".formatted(number)
+            + " service_now() + interval '1 hour', service_now() + interval '2 hours')");
+    sandbox.chat("赵磊").says("回避 " + number + " 当事人是我表哥");
+    assertEquals(
+        List.of("SUPERSEDED"),
+        Town.read(
+            "SELECT state FROM outbox WHERE recipient = 'zhaolei' AND payload = '{}' AND about = '%s'"
+                .formatted(number)));
+    dispatcher.says("回避 " + number + " 我也是亲属");
+    Town.runLoops();
+
+    Chat administrator = sandbox.chat("林晓");
+    administrator.shouldHear("案件" + number + "现在没有人可以派遣");
+    assertFalse(administrator.toString().contains("王芳"), "it names no party");
   }
 
   @Test

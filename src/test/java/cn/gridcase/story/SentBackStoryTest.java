@@ -7,6 +7,9 @@ import cn.gridcase.sandbox.Chat;
 import cn.gridcase.sandbox.Sandbox;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,55 @@ class SentBackStoryTest {
     cleaner.says("回退 " + number + " 我们也不管");
     assertTrue(cleaner.lastReply().contains("由领导指定您单位主办，不能再退回"), cleaner::toString);
     assertEquals("已由冯远指定环卫中心", sandbox.chat("何岚").newestCard().replaceText().orElse(""));
+  }
+
+  @Test
+  void whatNobodySignsForInTimeGoesBeforeALeaderWithBothSides() throws SQLException {
+    ChangedFile.during(
+        "approvals.yaml",
+        rules -> rules.replace("unsigned: 999天", "unsigned: 1工作日"),
+        this::nobodySigns);
+  }
+
+  private void nobodySigns() {
+    String number = journey.dispatched("李梅", "台湖村消防栓旁边的井盖松了没人认领", "消防站");
+    Chat fire = sandbox.chat("孙伟");
+    fire.shouldHear("新任务 " + number);
+
+    // The end of the next working day, and no sooner.
+    Instant until =
+        Instant.parse(
+            Town.read(
+                    "SELECT to_char(until_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+                        + " FROM unsigned_wait WHERE case_number = '%s'".formatted(number))
+                .get(0));
+    sandbox.windTo(until.minusSeconds(1));
+    assertEquals(List.of("DISPOSAL"), stage(number));
+    sandbox.windTo(until.plusSeconds(1));
+    Town.runLoops();
+    sandbox.passTime(Duration.ofMinutes(10));
+
+    assertEquals(List.of("DISPATCH"), stage(number));
+    fire.shouldHear("案件" + number + "过了1工作日您单位没有人签收，已请领导指定主办单位");
+    dispatcher.shouldHear("案件" + number + "迟迟没有人签收，已请领导指定主办单位");
+    dispatcher.says("派遣 " + number + " 给 环卫中心");
+    assertTrue(dispatcher.lastReply().contains("迟迟没有人签收，要由领导指定主办单位"), dispatcher::toString);
+    fire.says("签收 " + number);
+    assertTrue(fire.lastReply().contains("现在是“待派遣”"), fire::toString);
+    sandbox
+        .chat("冯远")
+        .shouldHear("请指定主办 " + number, "消防站：过了1工作日没有人签收")
+        .says("指定 " + number + " 消防站");
+    Town.runLoops();
+
+    fire.says("签收 " + number);
+    assertTrue(fire.lastReply().contains("已签收案件" + number), fire::toString);
+    fire.says("回退 " + number + " 不归我们管");
+    assertTrue(fire.lastReply().contains("不能再退回"), fire::toString);
+  }
+
+  private static List<String> stage(String number) {
+    return Town.read("SELECT stage FROM case_file WHERE number = '" + number + "'");
   }
 
   @Test

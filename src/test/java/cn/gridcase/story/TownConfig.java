@@ -45,13 +45,26 @@ final class TownConfig {
       Files.createDirectories(FOLDER);
       for (Path file : files.toList()) {
         String text = Files.readString(file);
-        boolean roster = file.endsWith("roster.yaml");
-        Files.writeString(FOLDER.resolve(file.getFileName()), roster ? bigger(text) : text);
+        Files.writeString(FOLDER.resolve(file.getFileName()), changed(file, text));
       }
       return FOLDER;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String changed(Path file, String text) {
+    if (file.endsWith("roster.yaml")) {
+      return bigger(text);
+    }
+    if (file.endsWith("approvals.yaml")) {
+      // What other stories leave unsigned is not brought before the leaders in this one.
+      return text.replace("unsigned: 1工作日", "unsigned: 999天");
+    }
+    // No story is left to chance: all that communities do is verified.
+    return file.endsWith("verification.yaml")
+        ? text.replace("communitySample: 20", "communitySample: 100")
+        : text;
   }
 
   /** More people come last: whoever stands first in the roster is whom the page shows first. */
