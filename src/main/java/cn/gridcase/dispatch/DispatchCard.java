@@ -4,6 +4,7 @@ import cn.gridcase.Refused;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.RecusalWanted;
 import cn.gridcase.cases.WhistleWanted;
 import cn.gridcase.chat.CardAction;
 import cn.gridcase.chat.OptionPages;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** 待派遣: 派遣, 多部门联动, 自行处理, 吹哨, 不予立案. */
+/** 待派遣: 派遣, 多部门联动, 自行处理, 吹哨, 不予立案, 本人回避. */
 @ApplicationScoped
 class DispatchCard implements CardAction<DispatchCard.Button> {
   static final String CARD = "dispatch";
@@ -33,14 +34,16 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
     COMMUNITY,
     WHISTLE,
     DECLINE,
-    DECLINE_AS
+    DECLINE_AS,
+    RECUSE
   }
 
   private final DispatchDesk desk;
   private final DispatchFaces faces;
   private final JointFaces joint;
   private final CaseFiles caseFiles;
-  private final Event<WhistleWanted> wanted;
+  private final Event<WhistleWanted> whistle;
+  private final Event<RecusalWanted> recusal;
 
   @Inject
   DispatchCard(
@@ -48,8 +51,10 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
       DispatchFaces faces,
       JointFaces joint,
       CaseFiles caseFiles,
-      Event<WhistleWanted> wanted) {
-    this.wanted = wanted;
+      Event<WhistleWanted> whistle,
+      Event<RecusalWanted> recusal) {
+    this.whistle = whistle;
+    this.recusal = recusal;
     this.joint = joint;
     this.desk = desk;
     this.faces = faces;
@@ -84,8 +89,9 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
       case JOINT_AS -> {
         return jointAs(number, press);
       }
+      case RECUSE -> recusal.fire(new RecusalWanted(number, press.presser(), press.now()));
       case COMMUNITY -> desk.toCommunity(number, press.presser(), press.now());
-      case WHISTLE -> wanted.fire(new WhistleWanted(number, press.presser(), press.now()));
+      case WHISTLE -> whistle.fire(new WhistleWanted(number, press.presser(), press.now()));
       case DECLINE -> {
         return Reply.repaint(faces.askingWhy(caseFiles.numbered(number)));
       }
@@ -106,24 +112,43 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
     return Reply.repaint(
         lead.equals(BACK) || OptionPages.asked(lead).isPresent()
             ? faces.asking(file, OptionPages.asked(lead).orElse(0), now)
-            : joint.asking(file, desk.unit(lead), page, now));
+            : joint.asking(file, desk.unit(lead), List.of(), page, now));
   }
 
   private Reply jointAs(CaseNumber number, Press press) {
-    String lead = press.chosenFor(JointFaces.LEAD);
+    String leading = JointFaces.leadIn(press);
+    if (leading.equals(BACK)) {
+      return joint(number, leading, 0, press.now());
+    }
+    boolean isFurther = leading.startsWith(JointFaces.FURTHER);
+    List<Unit> so = unitsIn(isFurther ? leading.substring(1) : leading);
     List<String> chosen =
         Stream.of(JointFaces.FIRST, JointFaces.SECOND).map(press::chosenFor).toList();
     Optional<Integer> page =
         chosen.stream().flatMap(each -> OptionPages.asked(each).stream()).findFirst();
-    if (lead.equals(BACK) || page.isPresent()) {
-      return joint(number, lead, page.orElse(0), press.now());
+    List<Unit> helping = helping(so, chosen);
+    if (isFurther || page.isPresent()) {
+      CaseFile file = caseFiles.numbered(number);
+      return Reply.repaint(joint.asking(file, so.get(0), helping, page.orElse(0), press.now()));
     }
-    List<Unit> helping =
-        chosen.stream().filter(each -> !each.equals(JointFaces.NOBODY)).map(desk::unit).toList();
     if (helping.isEmpty()) {
       throw new Refused("请先选协办单位，再按“派遣”。只派一个单位的，主办选“换一个，返回派遣”。");
     }
-    desk.dispatch(number, new Chosen(desk.unit(lead), helping, ""), press.presser(), press.now());
+    desk.dispatch(number, new Chosen(so.get(0), helping, ""), press.presser(), press.now());
     return Reply.nothing();
+  }
+
+  /** The lead, then those chosen so far. */
+  private List<Unit> unitsIn(String codes) {
+    return Stream.of(codes.split(JointFaces.BETWEEN)).map(desk::unit).toList();
+  }
+
+  private List<Unit> helping(List<Unit> so, List<String> chosen) {
+    Stream<Unit> more =
+        chosen.stream()
+            .filter(each -> !each.equals(JointFaces.NOBODY))
+            .filter(each -> OptionPages.asked(each).isEmpty())
+            .map(desk::unit);
+    return Stream.concat(so.stream().skip(1), more).distinct().toList();
   }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * 派遣 编号 给 单位 (协办 单位、单位) (理由 …), 增派 编号 单位, 指定 编号 单位, 自行处理 编号, 不予立案 编号 原因: the dispatch card's
+ * 派遣 编号 给 单位 (协办 单位、单位) (理由 …), 增派 编号 (单位), 指定 编号 单位, 自行处理 编号, 不予立案 编号 原因: the dispatch card's
  * buttons as typed lines.
  */
 @ApplicationScoped
@@ -23,9 +23,11 @@ import java.util.stream.Collectors;
 class DispatchCommand implements ChatCommand {
   private final DispatchDesk desk;
   private final RosterFile roster;
+  private final Additions additions;
 
   @Inject
-  DispatchCommand(DispatchDesk desk, RosterFile roster) {
+  DispatchCommand(DispatchDesk desk, RosterFile roster, Additions additions) {
+    this.additions = additions;
     this.desk = desk;
     this.roster = roster;
   }
@@ -47,6 +49,10 @@ class DispatchCommand implements ChatCommand {
         return Optional.of("案件" + number + "已指定" + unit.name() + "主办。");
       }
       case "增派" -> {
+        if (line.rest().isEmpty()) {
+          additions.offer(number, said.speaker(), said.now());
+          return Optional.of("请在稍后的卡片上选协办单位。");
+        }
         Unit unit = unit(line.rest());
         desk.add(number, unit, said.speaker(), said.now());
         return Optional.of("案件" + number + "已请" + unit.name() + "协办。");

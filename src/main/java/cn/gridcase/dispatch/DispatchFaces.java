@@ -65,9 +65,11 @@ class DispatchFaces {
                         mayStay ? "“自行处理 " + file.number() + "”" : ""));
     Card stays = mayStay ? card.button("自行处理", DispatchCard.Button.COMMUNITY, 2) : card;
     Card more = stays.button("吹哨", DispatchCard.Button.WHISTLE, 2);
-    return file.assignment().isPresent()
-        ? more.quote("退回派遣", caseFiles.returnReason(file))
-        : more.button("不予立案", DispatchCard.Button.DECLINE, 4);
+    Card whole =
+        file.assignment().isPresent()
+            ? more.quote("退回派遣", caseFiles.returnReason(file))
+            : more.button("不予立案", DispatchCard.Button.DECLINE, 4);
+    return whole.button("本人回避", DispatchCard.Button.RECUSE, 4);
   }
 
   Card askingWhy(CaseFile file) {

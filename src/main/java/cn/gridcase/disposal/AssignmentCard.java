@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** 新任务: 签收; after a failed verification 开始返工; while it is worked on, 申请延期或挂账. */
+/** 新任务: 签收; after a failed verification 开始返工; while it is worked on, 申请延期或挂账; always 更多. */
 @ApplicationScoped
 class AssignmentCard implements CardAction<AssignmentCard.Button> {
   static final String CARD = "assignment";
@@ -20,17 +20,24 @@ class AssignmentCard implements CardAction<AssignmentCard.Button> {
   enum Button {
     SIGN,
     REWORK,
-    REQUEST
+    REQUEST,
+    MORE
   }
 
   private final Disposal disposal;
   private final DisposalFaces faces;
   private final SentCards sent;
   private final Event<RequestWanted> wanted;
+  private final More more;
 
   @Inject
   AssignmentCard(
-      Disposal disposal, DisposalFaces faces, SentCards sent, Event<RequestWanted> wanted) {
+      Disposal disposal,
+      DisposalFaces faces,
+      SentCards sent,
+      Event<RequestWanted> wanted,
+      More more) {
+    this.more = more;
     this.wanted = wanted;
     this.disposal = disposal;
     this.faces = faces;
@@ -62,6 +69,7 @@ class AssignmentCard implements CardAction<AssignmentCard.Button> {
         sent.repaintOthers(CARD, press.subject(), faces.taken(file, share, who, press.now()));
         return Reply.repaint(faces.inHand(file, share, who));
       }
+      case MORE -> more.offer(number, press.presser(), press.now());
       case REQUEST -> wanted.fire(new RequestWanted(number, press.presser(), press.now()));
     }
     return Reply.nothing();

@@ -5,12 +5,10 @@ import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
-import cn.gridcase.cases.CoUnitOut;
 import cn.gridcase.cases.Evidence;
 import cn.gridcase.cases.Outcome;
 import cn.gridcase.cases.Progress;
 import cn.gridcase.cases.Recusals;
-import cn.gridcase.cases.ReturnToDispatch;
 import cn.gridcase.cases.SignFor;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.cases.SubmitResult;
@@ -193,17 +191,8 @@ class Disposal {
 
   /** 回退: the case is not theirs to do; what they were about to hand in is not needed any more. */
   void sendBack(CaseNumber number, String reason, Person person, Instant now) {
-    var why = ReturnToDispatch.Why.SENT_BACK;
-    String unit = person.unit().orElse("");
-    caseFiles.change(
-        number,
-        file ->
-            isLed(file, unit)
-                ? new ReturnToDispatch(why, reason)
-                : new CoUnitOut(unit, why, reason),
-        person,
-        now);
-    end(number, unit, now);
+    caseFiles.change(number, file -> SendingBack.of(file, reason, person), person, now);
+    end(number, person.unit().orElse(""), now);
     conversations.forget(person.userid(), number.text(), now);
   }
 
@@ -224,15 +213,18 @@ class Disposal {
   }
 
   boolean isWaitingFor(CaseNumber number, Person person) {
-    CaseFile file = caseFiles.numbered(number);
-    return file.stage() == Stage.DISPOSAL
-        && shareOf(file, person).filter(Assignment::isOpen).isPresent();
+    return openShare(caseFiles.numbered(number), person).isPresent();
   }
 
   private Optional<Assignment> shareOf(CaseFile file, Person person) {
     return recusals.isWithheld(file.number(), person.userid())
         ? Optional.empty()
         : person.unit().flatMap(file.assignments()::of);
+  }
+
+  /** What the person's unit still owes of it. */
+  Optional<Assignment> openShare(CaseFile file, Person person) {
+    return shareOf(file, person).filter(share -> share.isOpen() && file.stage() == Stage.DISPOSAL);
   }
 
   private CaseFile inHand(CaseNumber number, Person person) {

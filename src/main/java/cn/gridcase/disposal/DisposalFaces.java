@@ -59,7 +59,8 @@ class DisposalFaces {
   private Card assigned(String title, CaseFile file, Assignment share) {
     return face(title + file.number(), file, share)
         .button("签收", AssignmentCard.Button.SIGN)
-        .orSay("回复“签收 " + file.number() + "”。");
+        .button("更多", AssignmentCard.Button.MORE, OUTLINED)
+        .orSay("回复“签收 " + file.number() + "”；不归您单位的，回复“回退 " + file.number() + " 原因”。");
   }
 
   Card rework(CaseFile file, Assignment share) {
@@ -101,6 +102,7 @@ class DisposalFaces {
     return face(title + file.number(), file, share)
         .quote("核查不通过", caseFiles.failReason(file))
         .button("开始返工", AssignmentCard.Button.REWORK)
+        .button("更多", AssignmentCard.Button.MORE, OUTLINED)
         .orSay("返工后回复“反馈 " + file.number() + " 处理情况”。");
   }
 
@@ -112,9 +114,8 @@ class DisposalFaces {
   /** For whoever has just done that; only the lead asks for more time, the case's. */
   Card inHand(CaseFile file, Assignment share, String who) {
     Card card = worked(file, share).desc("已由" + who + "签收");
-    return share.isLead()
-        ? card.button("申请延期或挂账", AssignmentCard.Button.REQUEST, OUTLINED)
-        : card.done("已由" + who + "签收");
+    return (share.isLead() ? card.button("申请延期或挂账", AssignmentCard.Button.REQUEST, OUTLINED) : card)
+        .button("更多", AssignmentCard.Button.MORE, OUTLINED);
   }
 
   private Card worked(CaseFile file, Assignment share) {

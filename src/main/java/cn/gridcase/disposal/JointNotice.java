@@ -12,7 +12,6 @@ import cn.gridcase.cases.Waive;
 import cn.gridcase.outbox.NewMessage;
 import cn.gridcase.outbox.Outbox;
 import cn.gridcase.roster.Person;
-import cn.gridcase.roster.Role;
 import cn.gridcase.roster.RosterFile;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -67,9 +66,8 @@ class JointNotice {
       tell(moved, theirs, new waived(number, moved.actorName(), waive.reason()));
     }
     if (moved.move() instanceof CoUnitOut out) {
-      Stream<Person> concerned =
-          Stream.concat(leading(file), roster.inForce().with(Role.DISPATCHER).stream());
-      tell(moved, concerned, new shareOut(number, name(out.unit()), out.reason()));
+      // The dispatchers get a card on which they can call in somebody else.
+      tell(moved, leading(file), new shareOut(number, name(out.unit()), out.reason()));
     }
   }
 

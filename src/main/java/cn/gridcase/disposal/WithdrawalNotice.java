@@ -21,9 +21,11 @@ class WithdrawalNotice {
   private final SentCards sent;
   private final RosterFile roster;
   private final DisposalFaces faces;
+  private final MoreFaces more;
 
   @Inject
-  WithdrawalNotice(SentCards sent, RosterFile roster, DisposalFaces faces) {
+  WithdrawalNotice(SentCards sent, RosterFile roster, DisposalFaces faces, MoreFaces more) {
+    this.more = more;
     this.sent = sent;
     this.roster = roster;
     this.faces = faces;
@@ -68,6 +70,15 @@ class WithdrawalNotice {
         AssignmentCard.CARD,
         CardSubject.of(file.number(), unit),
         faces.withdrawn(file, share, why, moved.now()));
+    roster
+        .inForce()
+        .membersOf(unit)
+        .forEach(
+            each ->
+                sent.repaint(
+                    MoreCard.CARD,
+                    CardSubject.of(file.number(), each),
+                    more.over(file.number(), why)));
     roster.inForce().membersOf(unit).stream()
         .filter(each -> !each.equals(moved.actor().person()))
         .map(each -> CardSubject.of(file.number(), each))

@@ -21,9 +21,11 @@ import java.util.Optional;
 class RecusalCommand implements ChatCommand {
   private final CaseFiles caseFiles;
   private final RosterFile roster;
+  private final RecusalDesk desk;
 
   @Inject
-  RecusalCommand(CaseFiles caseFiles, RosterFile roster) {
+  RecusalCommand(CaseFiles caseFiles, RosterFile roster, RecusalDesk desk) {
+    this.desk = desk;
     this.caseFiles = caseFiles;
     this.roster = roster;
   }
@@ -42,18 +44,14 @@ class RecusalCommand implements ChatCommand {
   }
 
   private String standsBack(Said said, CaseLine line) {
-    recuse(said, line, new Recuse(said.speaker(), line.rest()));
-    return "您已回避案件" + line.number() + "，以后不再收到它的消息，也不能再查看、办理。";
+    desk.standBack(line.number(), line.rest(), said.speaker(), said.now());
+    return RecusalDesk.stoodBack(line.number());
   }
 
   private String named(Said said, CaseLine line) {
     Person party = person(line.rest());
-    recuse(said, line, new Recuse(party, ""));
+    caseFiles.change(line.number(), new Recuse(party, ""), said.speaker(), said.now());
     return "已记下" + party.name() + "与案件" + line.number() + "有关，此案不再让其查看、办理。";
-  }
-
-  private void recuse(Said said, CaseLine line, Recuse move) {
-    caseFiles.change(line.number(), move, said.speaker(), said.now());
   }
 
   private Person person(String nameOrUserid) {

@@ -60,6 +60,7 @@ class VerificationFaces {
         .button("通过", VerificationCard.Button.PASS)
         .button("不通过", VerificationCard.Button.FAIL, 3)
         .button("拍照核查", VerificationCard.Button.PHOTO, 2)
+        .button("本人回避", VerificationCard.Button.RECUSE, 4)
         .orSay("回复“通过 %1$s”，或“不通过 %1$s 原因”；要先拍照，回复“拍照核查 %1$s”。".formatted(file.number()));
   }
 

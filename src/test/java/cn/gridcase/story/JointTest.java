@@ -122,7 +122,17 @@ class JointTest {
     Town.runLoops();
 
     lead.shouldHear("环卫中心不再协办。原因：不是垃圾");
-    sandbox.chat("王芳").shouldHear("环卫中心不再协办");
+    Chat dispatcher = sandbox.chat("王芳");
+    dispatcher.shouldHear("增派协办 " + number, "环卫中心退出协办", "不是垃圾");
+    dispatcher.presses("不增派", number);
+    sandbox.chat("赵磊").shouldHear("增派协办 " + number, "已由王芳决定不再增派");
+    dispatcher.says("增派 " + number);
+    assertEquals("请在稍后的卡片上选协办单位。", dispatcher.lastReply());
+    sandbox.passTime(Journey.QUIET);
+    dispatcher.chooses("协办单位", "城管执法队").presses("增派", number);
+    Town.runLoops();
+    dispatcher.shouldHear("已由王芳请城管执法队协办", number);
+    sandbox.chat("王芳").says("免除协办 " + number + " 城管执法队 已经不用");
     lead.says("反馈 " + number + " 已清开").says("提交 " + number + " 已清理恢复");
     assertTrue(lead.lastReply().endsWith("等待核查。"), lead::toString);
   }
