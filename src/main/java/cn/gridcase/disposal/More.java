@@ -14,6 +14,7 @@ import cn.gridcase.chat.Conversations;
 import cn.gridcase.chat.SentCards;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.RosterFile;
+import cn.gridcase.roster.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -26,7 +27,8 @@ class More {
   static final String REASON = "more reason";
 
   private static final String GONE = "案件%s现在不在您手上，没有可办的。回复案件编号可以看它办到哪了。";
-  private static final String NO_COLLEAGUE = "这位同事已经不在花名册里，请转给别的同事。";
+  private static final String NO_COLLEAGUE = "这位同事已经不在您的单位，请转给别的同事。";
+  private static final String NO_UNIT = "这个单位已经不在花名册里，不用再免除。";
   private static final String ELSEWHERE = "who stands back is asked elsewhere";
 
   private final CaseFiles caseFiles;
@@ -87,12 +89,12 @@ class More {
       case TRANSFER ->
           disposal.transfer(
               number,
-              colleague(wanted).orElseThrow(() -> new Refused(NO_COLLEAGUE)),
+              colleague(wanted, person).orElseThrow(() -> new Refused(NO_COLLEAGUE)),
               reason,
               person,
               now);
       case WAIVE -> {
-        disposal.waive(number, roster.inForce().unit(wanted.target()), reason, person, now);
+        disposal.waive(number, unit(wanted), reason, person, now);
         goOn(number, person, now);
       }
       case RECUSE -> throw new IllegalStateException(ELSEWHERE);
@@ -108,8 +110,12 @@ class More {
     if (!disposal.isWaitingFor(number, person)) {
       return GONE.formatted(number);
     }
-    if (wanted.deed() == Wanted.Deed.TRANSFER && colleague(wanted).isEmpty()) {
+    if (wanted.deed() == Wanted.Deed.TRANSFER && colleague(wanted, person).isEmpty()) {
       return NO_COLLEAGUE;
+    }
+    if (wanted.deed() == Wanted.Deed.WAIVE
+        && roster.inForce().unitNamed(wanted.target()).isEmpty()) {
+      return NO_UNIT;
     }
     return foresight
         .refusal(number, move(number, wanted, reason, person), person, now)
@@ -119,14 +125,21 @@ class More {
   private Move move(CaseNumber number, Wanted wanted, String reason, Person person) {
     return switch (wanted.deed()) {
       case SEND_BACK -> SendingBack.of(caseFiles.numbered(number), reason, person);
-      case TRANSFER -> new Transfer(colleague(wanted).orElseThrow(), reason);
-      case WAIVE -> new Waive(roster.inForce().unit(wanted.target()), reason);
+      case TRANSFER -> new Transfer(colleague(wanted, person).orElseThrow(), reason);
+      case WAIVE -> new Waive(unit(wanted), reason);
       case RECUSE -> throw new IllegalStateException(ELSEWHERE);
     };
   }
 
-  private Optional<Person> colleague(Wanted wanted) {
-    return roster.inForce().person(wanted.target());
+  private Unit unit(Wanted wanted) {
+    return roster.inForce().unitNamed(wanted.target()).orElseThrow(() -> new Refused(NO_UNIT));
+  }
+
+  /** Somebody of the same unit still. */
+  private Optional<Person> colleague(Wanted wanted, Person person) {
+    return roster.inForce().membersOf(person.unit().orElse("")).stream()
+        .filter(each -> each.hasUserid(wanted.target()))
+        .findFirst();
   }
 
   /** Having said why, they go on telling of their work. */
