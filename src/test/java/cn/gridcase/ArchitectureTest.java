@@ -39,6 +39,7 @@ class ArchitectureTest {
               "intake",
               "dispatch",
               "disposal",
+              "district",
               "verification",
               "closure",
               "recusal",

@@ -55,6 +55,12 @@ public class Assignment {
   @Column(name = "ended_at")
   private @Nullable Instant endedAt;
 
+  @Column(name = "of_district")
+  private boolean ofDistrict;
+
+  @Column(name = "handed_up")
+  private boolean handedUp;
+
   @SuppressWarnings("NullAway.Init")
   protected Assignment() {}
 
@@ -114,6 +120,29 @@ public class Assignment {
   /** When its result was handed in, if it was. */
   Optional<Instant> handedIn() {
     return Optional.ofNullable(resultAt);
+  }
+
+  /** 提级: whether its unit is the district's, so that others may have to say what it does. */
+  public boolean isOfDistrict() {
+    return ofDistrict;
+  }
+
+  /** 上交: whether it was beyond its unit. */
+  public boolean isHandedUp() {
+    return handedUp;
+  }
+
+  void giveToDistrict() {
+    ofDistrict = true;
+  }
+
+  void handUp() {
+    handedUp = true;
+  }
+
+  /** 区级回执: the district has it, whoever there has. */
+  void acknowledged(Instant now) {
+    signedAt = signedAt == null ? now : signedAt;
   }
 
   void sign(UUID actor, Instant now) {

@@ -96,7 +96,25 @@ public class Assignments {
     return doers.contains(actor);
   }
 
+  /** 上交: whether this unit had it once, and it was beyond it. */
+  public boolean isHandedUpBy(String unit) {
+    return all.stream().anyMatch(each -> each.isHandedUp() && each.unit().equals(unit));
+  }
+
+  /** 提级: whether the district has the work, or had it last. */
+  public boolean isWithDistrict() {
+    return lead().filter(Assignment::isOfDistrict).isPresent();
+  }
+
   void add(Assignment assignment) {
+    // A further leg of the district's is the district's.
+    boolean goesOn =
+        lead()
+            .filter(before -> before.isOfDistrict() && before.unit().equals(assignment.unit()))
+            .isPresent();
+    if (goesOn) {
+      assignment.giveToDistrict();
+    }
     all.add(assignment);
   }
 

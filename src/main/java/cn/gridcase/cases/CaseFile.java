@@ -116,6 +116,11 @@ public class CaseFile {
     return ending.outcome();
   }
 
+  /** 办结原因: why it ended without a result, to be counted; 其他 where none of the lists says. */
+  public Optional<String> endReason() {
+    return ending.reason();
+  }
+
   /** How often it failed verification 返工次数. */
   public int reworked() {
     return ending.reworked();
@@ -175,7 +180,7 @@ public class CaseFile {
   }
 
   void mustBeDisinterested(Actor actor, boolean reporterMay) {
-    if (wasDoneBy(actor.ref())) {
+    if (assignments.wereDoneBy(actor.ref())) {
       throw new Refused("案件" + number + "是您处置的，要由其他人核查。");
     }
     if (!reporterMay && actor.ref().equals(reporter)) {
@@ -230,7 +235,8 @@ public class CaseFile {
   }
 
   /** It ends without having been done. */
-  void drop(Instant now) {
+  void drop(String why, Instant now) {
+    ending.because(why);
     assignments.end(now);
     end(now);
   }

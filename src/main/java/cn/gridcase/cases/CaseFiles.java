@@ -13,11 +13,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** 案卷库: the one gate to the record; it locks, lets moves decide, writes history and announces. */
 @ApplicationScoped
 public class CaseFiles {
+  /** By these moves a case comes back to the dispatchers. */
+  static final Set<String> BACK = Set.of(ReturnToDispatch.TERM, HandUp.TERM, HandDown.TERM);
+
   private final CaseFileRepository stored;
   private final HistoryEntries history;
   private final Actors actors;
@@ -184,7 +188,7 @@ public class CaseFiles {
 
   /** Why the case last came back to the dispatchers; empty if it never did. */
   public String returnReason(CaseFile file) {
-    String sentBack = history.wordsSince(file, ReturnToDispatch.TERM, Reopen.TERM);
+    String sentBack = history.wordsSince(file, BACK, Reopen.TERM);
     return sentBack.isEmpty() ? reopenReason(file) : sentBack;
   }
 

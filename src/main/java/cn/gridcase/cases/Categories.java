@@ -27,6 +27,9 @@ public record Categories(
   /** 待指定: a leader is to say who leads; the name of its limit. */
   static final String FROZEN = "待指定";
 
+  /** 待区级: how long the district may say nothing of what it has; the name of its limit. */
+  static final String DISTRICT = "待区级";
+
   /** Only the same view shows what has changed. */
   private static final String SAME_VIEW = "和上报照片同一角度拍一张";
 
@@ -72,14 +75,18 @@ public record Categories(
     return byCode(category).shift();
   }
 
-  /** The first thing a unit owes is to sign. */
+  /** The first thing a unit owes is to sign; what the district owes is to be heard of. */
   private static Optional<String> owed(Situation its) {
     return switch (its.stage()) {
-      case DISPOSAL -> its.signed() ? Optional.empty() : Optional.of(SignFor.TERM);
+      case DISPOSAL -> its.district() ? Optional.of(DISTRICT) : signature(its);
       case DISPATCH -> Optional.of(its.frozen() ? FROZEN : its.stage().chinese());
       case INTAKE, CHECKING, FEEDBACK, VERIFICATION, CLOSURE -> Optional.of(its.stage().chinese());
       case CLOSED, DECLINED, VOIDED, MERGED -> Optional.empty();
     };
+  }
+
+  private static Optional<String> signature(Situation its) {
+    return its.signed() ? Optional.empty() : Optional.of(SignFor.TERM);
   }
 
   /** The same, with limits that begin after this day begun already. */

@@ -26,7 +26,7 @@ public record Close() implements Move {
   static void mayClose(CaseFile file, Actor actor, String deed) {
     actor.mustBe(deed, Role.DUTY_OFFICER);
     file.mustBeIn(Stage.CLOSURE, deed);
-    if (file.wasDoneBy(actor.ref())) {
+    if (file.assignments().wereDoneBy(actor.ref())) {
       throw new Refused("案件" + file.number() + "是您处置的，要由其他人结案。");
     }
   }

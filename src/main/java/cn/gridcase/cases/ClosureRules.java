@@ -15,17 +15,20 @@ import java.util.Optional;
  * @param visit 回访: how long the reporter's answer is waited for
  * @param reasons 不满意的原因, as offered
  * @param rechecks 退回核查的原因, as offered
+ * @param voids 作废的原因 that are counted apart
  */
 public record ClosureRules(
     Optional<Role> by,
     @JsonSetter(nulls = Nulls.AS_EMPTY) List<CategoryGroup> only,
     TimeLimit visit,
     List<String> reasons,
-    List<String> rechecks) {
+    List<String> rechecks,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> voids) {
   public ClosureRules {
     only = List.copyOf(only);
     reasons = List.copyOf(reasons);
     rechecks = List.copyOf(rechecks);
+    voids = List.copyOf(voids);
   }
 
   /** Whether a case of this category that has passed waits for somebody to close it. */

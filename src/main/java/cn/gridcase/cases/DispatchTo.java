@@ -45,6 +45,8 @@ public record DispatchTo(
     file.mustBeIn(Stage.DISPATCH, ONE);
     file.forwarding().mustNotBeFrozen(file.number());
     mustBeGood(file);
+    mustBeOfTown(unit, file);
+    coUnits.forEach(helping -> mustBeOfTown(helping, file));
     allowed.mustHold(unit, file, categories);
     coUnits.forEach(helping -> allowed.mustHold(helping, file, categories));
     Set<Unit> seen = new HashSet<>(Set.of(unit));
@@ -61,6 +63,14 @@ public record DispatchTo(
     return coUnits.isEmpty() ? change : change.fact("coUnits", codes());
   }
 
+  /** What the district is to do is handed up to it, with a reason. */
+  static void mustBeOfTown(Unit unit, CaseFile file) {
+    if (unit.isOfDistrict()) {
+      throw new Refused(
+          "%2$s是区级单位，要提级才能交给它。可以回复：提级 %1$s 给 %2$s 原因".formatted(file.number(), unit.name()));
+    }
+  }
+
   /** Who sends a case back is heard: it goes to another unit, or they are told why not. */
   private void mustBeGood(CaseFile file) {
     boolean isSentBackToThem =
@@ -68,6 +78,11 @@ public record DispatchTo(
     if (isSentBackToThem && reason.isBlank()) {
       throw new Refused(
           "案件%1$s是%2$s退回的，要再派给它请写明理由，例如：派遣 %1$s 给 %2$s 理由 属于职责清单第三条"
+              .formatted(file.number(), unit.name()));
+    }
+    if (reason.isBlank() && file.assignments().isHandedUpBy(unit.code())) {
+      throw new Refused(
+          "案件%1$s是%2$s上交的，要再交给它请写明理由，例如：派遣 %1$s 给 %2$s 理由 执法部门已到场处理，只剩清理"
               .formatted(file.number(), unit.name()));
     }
   }

@@ -17,6 +17,10 @@ class Ending {
   @Column(name = "closed_at")
   private @Nullable Instant closedAt;
 
+  /** Why it ended without a result: to be counted, so a code or one of the town's own lists. */
+  @Column(name = "end_reason")
+  private @Nullable String reason;
+
   private int reworked;
   private int reopened;
 
@@ -28,6 +32,10 @@ class Ending {
 
   Optional<Instant> resultAt() {
     return Optional.ofNullable(resultAt);
+  }
+
+  Optional<String> reason() {
+    return Optional.ofNullable(reason);
   }
 
   int reworked() {
@@ -64,7 +72,12 @@ class Ending {
   Optional<Instant> revive() {
     Optional<Instant> then = Optional.ofNullable(closedAt);
     closedAt = null;
+    reason = null;
     return then;
+  }
+
+  void because(String why) {
+    reason = why;
   }
 
   void close(Instant now) {

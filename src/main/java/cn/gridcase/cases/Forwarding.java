@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 转派: how often units sent a case back, and whether one let it lie. After the second return, or
- * once nobody has signed for it in time, nobody forwards it any more: a leader designates the unit,
- * and that is final.
+ * 转派: how often units sent a case back, how often it came back from another level 上交, 下派, and
+ * whether a unit let it lie. After the second time of either, or once nobody has signed for it in
+ * time, nobody forwards it any more: a leader designates the unit, and that is final.
  */
 @Embeddable
 public class Forwarding {
@@ -20,6 +20,9 @@ public class Forwarding {
 
   @Column(name = "sent_back_by")
   private @Nullable String sentBackBy;
+
+  @Column(name = "changed_level")
+  private int changedLevel;
 
   private boolean designated;
 
@@ -40,7 +43,7 @@ public class Forwarding {
 
   /** Whether only a leader may say who leads it. */
   public boolean isFrozen() {
-    return (sentBack >= MOST || unsigned) && !designated;
+    return (sentBack >= MOST || changedLevel >= MOST || unsigned) && !designated;
   }
 
   /** Whether a leader has said whose it is: it stays there, signed for or not. */
@@ -50,7 +53,10 @@ public class Forwarding {
 
   /** Why a leader is to say whose it is, as people read it. */
   public String whyFrozen() {
-    return sentBack >= MOST ? "已经退回两次" : "迟迟没有人签收";
+    if (sentBack >= MOST) {
+      return "已经退回两次";
+    }
+    return changedLevel >= MOST ? "已经上交下派两次" : "迟迟没有人签收";
   }
 
   void mustNotBeFrozen(CaseNumber number) {
@@ -59,10 +65,16 @@ public class Forwarding {
     }
   }
 
-  void mayBeSentBack(CaseNumber number) {
+  void mayBeSentBack(CaseNumber number, String deed) {
     if (designated) {
-      throw new Refused("案件" + number + "由领导指定您单位主办，不能再退回。一时办不了的，可以申请延期或挂账。");
+      throw new Refused("案件" + number + "由领导指定您单位主办，不能再" + deed + "。一时办不了的，可以申请延期或挂账。");
     }
+  }
+
+  /** 上交 or 下派: it is before the dispatchers again, and nobody was wrong to have had it. */
+  void changeLevel() {
+    changedLevel++;
+    designated = false;
   }
 
   /** A designated unit that has nobody left, or cannot be reached, makes a leader decide anew. */

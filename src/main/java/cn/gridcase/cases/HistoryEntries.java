@@ -10,8 +10,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The history of every case: it only grows, entry by entry, each chained to the one before. */
@@ -106,30 +108,35 @@ class HistoryEntries {
 
   /** The same, as far as it was said after the latest move of another kind. */
   String wordsSince(CaseFile file, String move, String last) {
+    return wordsSince(file, Set.of(move), last);
+  }
+
+  /** The same of several kinds of moves. */
+  String wordsSince(CaseFile file, Set<String> moves, String last) {
     return database
         .first(
             """
             SELECT coalesce(t.body, '') FROM history_entry h
               LEFT JOIN history_text t USING (case_id, seq)
-             WHERE h.case_id = ? AND h.move = ? AND h.seq > coalesce(
+             WHERE h.case_id = ? AND h.move = ANY (?) AND h.seq > coalesce(
                    (SELECT max(seq) FROM history_entry WHERE case_id = h.case_id AND move = ?), 0)
              ORDER BY h.seq DESC LIMIT 1
             """,
             row -> row.getString(1),
             file.id(),
-            move,
+            moves.toArray(String[]::new),
             last)
         .orElse("");
   }
 
   /**
-   * What was said when the case was sent back, was let lie, or dispatched all the same; newest
+   * What was said when the case was given back, was let lie, or dispatched all the same; newest
    * first.
    */
   List<Argument> arguments(CaseFile file) {
     return database.list(
         """
-        SELECT CASE WHEN h.move = ? THEN substring(h.facts FROM '(?n)^unit=(.*)$') END AS unit, t.body
+        SELECT CASE WHEN h.move = ANY (?) THEN substring(h.facts FROM '(?n)^unit=(.*)$') END AS unit, t.body
           FROM history_entry h JOIN history_text t USING (case_id, seq)
          WHERE h.case_id = ?
            AND (h.move = ANY (?)
@@ -137,9 +144,11 @@ class HistoryEntries {
          ORDER BY h.seq DESC LIMIT 4
         """,
         row -> new Argument(Optional.ofNullable(row.getString("unit")), row.getString("body")),
-        ReturnToDispatch.TERM,
+        CaseFiles.BACK.toArray(String[]::new),
         file.id(),
-        DispatchTo.TERMS.toArray(String[]::new),
+        Stream.of(DispatchTo.TERMS, Set.of(HandUp.TERM, HandDown.TERM, RaiseToDistrict.TERM))
+            .flatMap(Set::stream)
+            .toArray(String[]::new),
         ReturnToDispatch.TERM,
         new String[] {
           "why=" + ReturnToDispatch.Why.SENT_BACK, "why=" + ReturnToDispatch.Why.UNSIGNED

@@ -40,7 +40,7 @@ record MergeInto(CaseFile into, Optional<CaseNumber> isPartOf, List<CaseNumber> 
     mustTakeIt(file);
     return Change.to(Stage.MERGED)
         .fact("into", into.number().text())
-        .effect(merged -> merged.end(now));
+        .effect(merged -> merged.drop(EndReason.MERGED, now));
   }
 
   private void mustTakeIt(CaseFile file) {

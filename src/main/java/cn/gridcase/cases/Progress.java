@@ -30,6 +30,9 @@ public record Progress(String words) implements Move {
     if (words.length() > MOST_CHARACTERS) {
       throw new Refused("一句进展最多" + MOST_CHARACTERS + "个字，请写短一些。");
     }
-    return Change.to(Stage.DISPOSAL).fact("unit", assignment.unit()).words(words);
+    return Change.to(Stage.DISPOSAL)
+        .fact("unit", assignment.unit())
+        .words(words)
+        .effect(its -> DistrictWord.heard(its.clock(), now));
   }
 }

@@ -42,6 +42,9 @@ final class Replay {
         clock.plan(file, List.of(Reopen.leg(by.terms(file, move.at()))));
       }
       clock.follow(file.clock(), move.at());
+      if (DistrictWord.TERMS.contains(move.name())) {
+        DistrictWord.heard(clock, move.at());
+      }
       if (isTimed(i)) {
         clock.stand(file, by.categories().stageOf(file.category(), situation), move.at());
         clock.derive(by.calendar());

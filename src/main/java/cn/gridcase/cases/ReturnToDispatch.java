@@ -43,16 +43,26 @@ public record ReturnToDispatch(Why why, String reason) implements Move {
         .fact("unit", assignment.unit())
         .fact("why", why.name())
         .words(reason)
-        .effect(returned -> handOver(returned, now));
+        .effect(
+            returned -> {
+              returned.forwarding().returned(why, assignment.unit());
+              takeAway(returned, now);
+            });
   }
 
   /** All units are free again, and the next one owes no answer to orders that this one received. */
-  private void handOver(CaseFile file, Instant now) {
-    file.forwarding().returned(why, file.assignment().orElseThrow().unit());
+  static void takeAway(CaseFile file, Instant now) {
     file.assignments().end(now);
     file.clock().countdowns().stream()
         .filter(each -> each.kind() == CountdownKind.ORDER && each.isRunning())
         .forEach(each -> each.end(now));
+  }
+
+  /** What the district gives back was not dispatched wrongly. */
+  private static void mustBeOfTown(CaseFile file, Assignment assignment) {
+    if (assignment.isOfDistrict()) {
+      throw new Refused("案件%1$s在区级办理，退给镇里请用“下派”。可以回复：下派 %1$s 原因".formatted(file.number()));
+    }
   }
 
   private Assignment ofWhoMay(CaseFile file, Actor actor) {
@@ -61,7 +71,8 @@ public record ReturnToDispatch(Why why, String reason) implements Move {
       if (!assignment.isLead()) {
         throw new Refused("案件" + file.number() + "您单位是协办，只能退回您单位的协办。");
       }
-      file.forwarding().mayBeSentBack(file.number());
+      mustBeOfTown(file, assignment);
+      file.forwarding().mayBeSentBack(file.number(), "退回");
       if (reason.isBlank()) {
         throw new Refused("请写明退回的原因，例如：回退 " + file.number() + " 不是本单位的职责");
       }

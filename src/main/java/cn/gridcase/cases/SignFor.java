@@ -24,6 +24,7 @@ public record SignFor() implements Move {
     }
     return Change.to(Stage.DISPOSAL)
         .fact("unit", assignment.unit())
-        .effect(signed -> signed.assignments().signed(assignment, actor.ref(), now));
+        .effect(signed -> signed.assignments().signed(assignment, actor.ref(), now))
+        .effect(signed -> DistrictWord.heard(signed.clock(), now));
   }
 }

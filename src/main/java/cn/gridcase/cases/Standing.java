@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  */
 final class Standing {
   private String lead = "";
+  private boolean district;
   private final Set<String> signed = new HashSet<>();
   private final Forwarding forwarding = new Forwarding();
 
@@ -19,11 +20,12 @@ final class Standing {
     Optional<String> unit = move.fact("unit");
     if (isGiven(move)) {
       signed.clear();
+      district = move.name().equals(RaiseToDistrict.TERM);
       lead = unit.orElseThrow();
     }
     forward(move);
     switch (move.name()) {
-      case SignFor.TERM -> signed.add(unit.orElseThrow());
+      case SignFor.TERM, DistrictWord.RECEIPT_TERM -> signed.add(unit.orElseThrow());
       case SignerLeft.TERM, Transfer.TERM, AddCoUnit.TERM, CoUnitOut.TERM, Waive.TERM ->
           signed.remove(unit.orElseThrow());
       case SubmitResult.TERM -> handedIn(unit.orElseThrow());
@@ -39,12 +41,17 @@ final class Standing {
   /** A whistle gives a case to its units only where it was not theirs already. */
   private static boolean isGiven(PastMove move) {
     return DispatchTo.TERMS.contains(move.name())
+        || move.name().equals(RaiseToDistrict.TERM)
         || (move.name().equals(BlowWhistle.TERM) && move.fact("unit").isPresent());
   }
 
   private void forward(PastMove move) {
-    if (move.name().equals(Designate.TERM)) {
+    boolean isRaised = move.name().equals(RaiseToDistrict.TERM) && forwarding.isFrozen();
+    if (move.name().equals(Designate.TERM) || isRaised) {
       forwarding.designate();
+    }
+    if (move.name().equals(HandUp.TERM) || move.name().equals(HandDown.TERM)) {
+      forwarding.changeLevel();
     }
     if (move.name().equals(ReturnToDispatch.TERM)) {
       forwarding.returned(ReturnToDispatch.Why.valueOf(move.fact("why").orElseThrow()), lead);
@@ -62,6 +69,7 @@ final class Standing {
     return new Situation(
         stage,
         forwarding.isFrozen(),
+        district,
         signed.contains(lead),
         signed.stream().filter(unit -> !unit.equals(lead)).collect(Collectors.toSet()),
         ledger);

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record SubmitResult(
     Outcome outcome, String account, int photos, Roster roster, ResultPhotos rule) implements Move {
-  static final String TERM = "提交结果";
+  public static final String TERM = "提交结果";
 
   @Override
   public String chinese() {

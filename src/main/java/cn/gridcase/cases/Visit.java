@@ -39,7 +39,7 @@ public record Visit(VisitAnswer answer, String words, ReturnVisit asked) impleme
       return;
     }
     actor.mustBe("登记回访", Role.DISPATCHER, Role.DUTY_OFFICER);
-    if (file.wasDoneBy(actor.ref())) {
+    if (file.assignments().wereDoneBy(actor.ref())) {
       throw new Refused("案件" + file.number() + "是您处置的，要由其他人回访。");
     }
   }

@@ -3,13 +3,20 @@ package cn.gridcase.cases;
 import cn.gridcase.Refused;
 import cn.gridcase.roster.Role;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * 作废: once it has been dispatched, the duty officer alone takes a case off the town's hands, with a
  * reason the reporter hears.
+ *
+ * @param known 作废原因: the reasons that are counted apart
  */
-public record VoidCase(String reason) implements Move {
+public record VoidCase(String reason, List<String> known) implements Move {
   static final String TERM = "作废";
+
+  public VoidCase {
+    known = List.copyOf(known);
+  }
 
   @Override
   public String chinese() {
@@ -28,6 +35,10 @@ public record VoidCase(String reason) implements Move {
     if (reason.isBlank()) {
       throw new Refused("作废要写明原因，例如：作废 " + file.number() + " 现场查无此事");
     }
-    return Change.to(Stage.VOIDED).words(reason).effect(voided -> voided.drop(now));
+    String counted = EndReason.among(known, reason);
+    return Change.to(Stage.VOIDED)
+        .fact("reason", counted)
+        .words(reason)
+        .effect(voided -> voided.drop(counted, now));
   }
 }

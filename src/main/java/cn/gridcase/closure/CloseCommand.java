@@ -3,6 +3,7 @@ package cn.gridcase.closure;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseLine;
 import cn.gridcase.cases.Close;
+import cn.gridcase.cases.OutsideNumbers;
 import cn.gridcase.cases.Recheck;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
@@ -17,9 +18,11 @@ import java.util.Optional;
 @Priority(ChatCommand.EXACT)
 class CloseCommand implements ChatCommand {
   private final CaseFiles caseFiles;
+  private final OutsideNumbers numbers;
 
   @Inject
-  CloseCommand(CaseFiles caseFiles) {
+  CloseCommand(CaseFiles caseFiles, OutsideNumbers numbers) {
+    this.numbers = numbers;
     this.caseFiles = caseFiles;
   }
 
@@ -31,8 +34,8 @@ class CloseCommand implements ChatCommand {
   private Optional<String> done(Said said, CaseLine line) {
     switch (line.verb()) {
       case Close.TERM -> {
-        caseFiles.change(line.number(), new Close(), said.speaker(), said.now());
-        return Optional.of("案件" + line.number() + "已结案。");
+        var file = caseFiles.change(line.number(), new Close(), said.speaker(), said.now());
+        return Optional.of("案件" + line.number() + "已结案。" + numbers.noteOn(file));
       }
       case Recheck.TERM -> {
         caseFiles.change(line.number(), new Recheck(line.rest()), said.speaker(), said.now());

@@ -8,6 +8,7 @@ import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.Close;
 import cn.gridcase.cases.ClosureFile;
 import cn.gridcase.cases.OutcomesFile;
+import cn.gridcase.cases.OutsideNumbers;
 import cn.gridcase.chat.Card;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.time.CalendarFile;
@@ -26,6 +27,7 @@ class CloseFaces {
   private final ClosureFile rules;
   private final CalendarFile calendars;
   private final PublicUrl address;
+  private final OutsideNumbers numbers;
 
   @Inject
   CloseFaces(
@@ -35,7 +37,9 @@ class CloseFaces {
       RosterFile roster,
       ClosureFile rules,
       CalendarFile calendars,
-      PublicUrl address) {
+      PublicUrl address,
+      OutsideNumbers numbers) {
+    this.numbers = numbers;
     this.caseFiles = caseFiles;
     this.categories = categories;
     this.outcomes = outcomes;
@@ -71,6 +75,6 @@ class CloseFaces {
         .row("处置单位", roster.inForce().nameOf(unit))
         .row("处置结果", outcomes.inForce().byCode(file.outcome().orElseThrow()).name())
         .quote("上报情况", caseFiles.report(file))
-        .subtitle("处理情况：" + caseFiles.account(file));
+        .subtitle(numbers.legalLine(file) + "处理情况：" + caseFiles.account(file));
   }
 }

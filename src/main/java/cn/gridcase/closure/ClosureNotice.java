@@ -8,6 +8,8 @@ import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.ClosureFile;
 import cn.gridcase.cases.Merges;
+import cn.gridcase.cases.OutsideNumbers;
+import cn.gridcase.cases.SendAway;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.chat.SentCards;
 import cn.gridcase.outbox.NewMessage;
@@ -37,6 +39,7 @@ class ClosureNotice {
   private final Visits visits;
   private final VisitFaces faces;
   private final SentCards sent;
+  private final OutsideNumbers numbers;
 
   @Inject
   ClosureNotice(
@@ -49,7 +52,9 @@ class ClosureNotice {
       CalendarFile calendars,
       Visits visits,
       VisitFaces faces,
-      SentCards sent) {
+      SentCards sent,
+      OutsideNumbers numbers) {
+    this.numbers = numbers;
     this.outbox = outbox;
     this.actors = actors;
     this.caseFiles = caseFiles;
@@ -66,7 +71,12 @@ class ClosureNotice {
   record declined(String number, String category, String reason) implements TemplateInstance {}
 
   @CheckedTemplate(basePath = "closure")
-  record voided(String number, String category, String reason) implements TemplateInstance {}
+  record voided(String number, String category, String reason, String note)
+      implements TemplateInstance {}
+
+  @CheckedTemplate(basePath = "closure")
+  record sentAway(String number, String category, String to, String receipt)
+      implements TemplateInstance {}
 
   void on(@Observes @Priority(50) CaseMoved moved) {
     CaseFile file = moved.file();
@@ -75,13 +85,20 @@ class ClosureNotice {
       Set<String> told = new HashSet<>(Set.of(ask(moved)));
       tellParts(moved, number -> faces.told(file, number), told);
     }
+    if (moved.move() instanceof SendAway away) {
+      tell(
+          moved,
+          number -> new sentAway(number, category, away.to(), away.receipt()).render().strip());
+      return;
+    }
     if (moved.arrivedAt(Stage.DECLINED)) {
       String reason = caseFiles.declineReason(file);
       tell(moved, number -> new declined(number, category, reason).render());
     }
     if (moved.arrivedAt(Stage.VOIDED)) {
       String reason = caseFiles.voidReason(file);
-      tell(moved, number -> new voided(number, category, reason).render());
+      String note = numbers.noteOn(file);
+      tell(moved, number -> new voided(number, category, reason, note).render());
     }
   }
 

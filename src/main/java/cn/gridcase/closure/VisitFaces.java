@@ -6,6 +6,7 @@ import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.ClosureFile;
 import cn.gridcase.cases.OutcomesFile;
+import cn.gridcase.cases.OutsideNumbers;
 import cn.gridcase.cases.VisitAnswer;
 import cn.gridcase.chat.Card;
 import cn.gridcase.time.CalendarFile;
@@ -28,6 +29,7 @@ class VisitFaces {
   private final ClosureFile rules;
   private final CalendarFile calendars;
   private final PublicUrl address;
+  private final OutsideNumbers numbers;
 
   @Inject
   VisitFaces(
@@ -36,7 +38,9 @@ class VisitFaces {
       OutcomesFile outcomes,
       ClosureFile rules,
       CalendarFile calendars,
-      PublicUrl address) {
+      PublicUrl address,
+      OutsideNumbers numbers) {
+    this.numbers = numbers;
     this.caseFiles = caseFiles;
     this.categories = categories;
     this.outcomes = outcomes;
@@ -46,7 +50,7 @@ class VisitFaces {
   }
 
   @CheckedTemplate(basePath = "closure")
-  record closed(String number, String category, String outcome, String account)
+  record closed(String number, String category, String outcome, String note, String account)
       implements TemplateInstance {}
 
   Card asking(CaseFile file) {
@@ -79,7 +83,9 @@ class VisitFaces {
   String told(CaseFile file, String number) {
     String category = categories.inForce().byCode(file.category()).name();
     String outcome = outcomes.inForce().byCode(file.outcome().orElseThrow()).name();
-    return new closed(number, category, outcome, caseFiles.account(file)).render().strip();
+    return new closed(number, category, outcome, numbers.noteOn(file), caseFiles.account(file))
+        .render()
+        .strip();
   }
 
   private Card face(String title, CaseFile file) {

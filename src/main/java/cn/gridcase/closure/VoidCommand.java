@@ -2,6 +2,7 @@ package cn.gridcase.closure;
 
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseLine;
+import cn.gridcase.cases.ClosureFile;
 import cn.gridcase.cases.VoidCase;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
@@ -16,9 +17,11 @@ import java.util.Optional;
 @Priority(ChatCommand.EXACT)
 class VoidCommand implements ChatCommand {
   private final CaseFiles caseFiles;
+  private final ClosureFile rules;
 
   @Inject
-  VoidCommand(CaseFiles caseFiles) {
+  VoidCommand(CaseFiles caseFiles, ClosureFile rules) {
+    this.rules = rules;
     this.caseFiles = caseFiles;
   }
 
@@ -30,7 +33,11 @@ class VoidCommand implements ChatCommand {
   }
 
   private String voided(Said said, CaseLine line) {
-    caseFiles.change(line.number(), new VoidCase(line.rest()), said.speaker(), said.now());
+    caseFiles.change(
+        line.number(),
+        new VoidCase(line.rest(), rules.inForce().voids()),
+        said.speaker(),
+        said.now());
     return "案件" + line.number() + "已作废，原因：" + line.rest() + "。上报人和处置单位会收到通知。";
   }
 }

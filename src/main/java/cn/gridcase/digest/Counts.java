@@ -3,11 +3,12 @@ package cn.gridcase.digest;
 /**
  * The totals of some days.
  *
- * @param received 收到, the sum of the four that follow
+ * @param received 收到, the sum of the five that follow
  * @param filed 立案 of those received
  * @param waiting 待受理 of those received
  * @param declined 不予立案 of those received
  * @param voided 作废 or 并案 of those received
+ * @param sentAway 移送 of those received: they are for others than the town
  * @param closed 结案 in these days, whenever received
  * @param closedInTime of those closed, with a result handed in by the deadline
  * @param due 到期 in these days, whenever received
@@ -21,6 +22,7 @@ record Counts(
     int waiting,
     int declined,
     int voided,
+    int sentAway,
     int closed,
     int closedInTime,
     int due,
@@ -30,7 +32,7 @@ record Counts(
 
   /** 差额: what the parts lack of those received. Public, as its neighbours, for the template. */
   public int difference() {
-    return received - filed - waiting - declined - voided;
+    return received - filed - waiting - declined - voided - sentAway;
   }
 
   public int closedLate() {

@@ -18,7 +18,7 @@ class DigestFigures {
       WITH span AS (
         SELECT ?::timestamptz AS began, ?::timestamptz AS ended, ?::timestamptz AS now),
       c AS (
-        SELECT id, number, category, community, stage, due_at,
+        SELECT id, number, category, community, stage, due_at, coalesce(end_reason = '移送', false) AS sent_away,
                stage NOT IN ('INTAKE', 'CHECKING', 'DECLINED', 'VOIDED', 'MERGED') AS filed,
                received_at >= began AND received_at < ended AS received,
                stage = 'CLOSED' AND closed_at >= began AND closed_at < ended AS closed,
@@ -45,8 +45,10 @@ class DigestFigures {
           SELECT count(*) FILTER (WHERE received) AS received,
                  count(*) FILTER (WHERE received AND filed) AS filed,
                  count(*) FILTER (WHERE received AND stage IN ('INTAKE', 'CHECKING')) AS waiting,
-                 count(*) FILTER (WHERE received AND stage = 'DECLINED') AS declined,
-                 count(*) FILTER (WHERE received AND stage IN ('VOIDED', 'MERGED')) AS voided,
+                 count(*) FILTER (WHERE received AND stage = 'DECLINED' AND NOT sent_away) AS declined,
+                 count(*) FILTER (WHERE received AND sent_away) AS sent_away,
+                 count(*) FILTER (WHERE received AND stage IN ('VOIDED', 'MERGED')
+                                    AND NOT sent_away) AS voided,
                  count(*) FILTER (WHERE closed) AS closed,
                  count(*) FILTER (WHERE closed AND met) AS closed_in_time,
                  count(*) FILTER (WHERE due AND filed) AS due,
@@ -131,6 +133,7 @@ class DigestFigures {
         row.getInt("waiting"),
         row.getInt("declined"),
         row.getInt("voided"),
+        row.getInt("sent_away"),
         row.getInt("closed"),
         row.getInt("closed_in_time"),
         row.getInt("due"),

@@ -3,6 +3,7 @@ package cn.gridcase.dispatch;
 import cn.gridcase.Refused;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.RaiseWanted;
 import cn.gridcase.chat.CardAction;
 import cn.gridcase.chat.OptionPages;
 import cn.gridcase.chat.Press;
@@ -10,6 +11,7 @@ import cn.gridcase.chat.Reply;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.roster.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
 /** 待指定: a leader says which unit leads a case that was sent back twice. */
@@ -19,17 +21,24 @@ class DesignationCard implements CardAction<DesignationCard.Button> {
   static final String UNIT = "unit";
 
   enum Button {
-    DESIGNATE
+    DESIGNATE,
+    RAISE
   }
 
   private final DispatchDesk desk;
   private final DesignationFaces faces;
   private final CaseFiles caseFiles;
   private final RosterFile roster;
+  private final Event<RaiseWanted> wanted;
 
   @Inject
   DesignationCard(
-      DispatchDesk desk, DesignationFaces faces, CaseFiles caseFiles, RosterFile roster) {
+      DispatchDesk desk,
+      DesignationFaces faces,
+      CaseFiles caseFiles,
+      RosterFile roster,
+      Event<RaiseWanted> wanted) {
+    this.wanted = wanted;
     this.desk = desk;
     this.faces = faces;
     this.caseFiles = caseFiles;
@@ -47,8 +56,12 @@ class DesignationCard implements CardAction<DesignationCard.Button> {
   }
 
   @Override
-  public Reply press(Button designate, Press press) {
+  public Reply press(Button button, Press press) {
     var number = new CaseNumber(press.subject());
+    if (button == Button.RAISE) {
+      wanted.fire(new RaiseWanted(number, press.presser(), press.now()));
+      return Reply.nothing();
+    }
     String chosen = press.chosenFor(UNIT);
     var page = OptionPages.asked(chosen);
     if (page.isPresent()) {

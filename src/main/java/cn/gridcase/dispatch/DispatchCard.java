@@ -4,6 +4,7 @@ import cn.gridcase.Refused;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
+import cn.gridcase.cases.RaiseWanted;
 import cn.gridcase.cases.RecusalWanted;
 import cn.gridcase.cases.WhistleWanted;
 import cn.gridcase.chat.CardAction;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** 待派遣: 派遣, 多部门联动, 自行处理, 吹哨, 不予立案, 本人回避. */
+/** 待派遣: 派遣, 多部门联动, 自行处理, 吹哨, 不予立案 or 移送; under 更多 提级, 本人回避. */
 @ApplicationScoped
 class DispatchCard implements CardAction<DispatchCard.Button> {
   static final String CARD = "dispatch";
@@ -33,6 +34,9 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
     JOINT_AS,
     COMMUNITY,
     WHISTLE,
+    MORE,
+    RAISE,
+    BACK,
     DECLINE,
     DECLINE_AS,
     RECUSE
@@ -44,6 +48,7 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
   private final CaseFiles caseFiles;
   private final Event<WhistleWanted> whistle;
   private final Event<RecusalWanted> recusal;
+  private final Event<RaiseWanted> raise;
 
   @Inject
   DispatchCard(
@@ -52,9 +57,11 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
       JointFaces joint,
       CaseFiles caseFiles,
       Event<WhistleWanted> whistle,
-      Event<RecusalWanted> recusal) {
+      Event<RecusalWanted> recusal,
+      Event<RaiseWanted> raise) {
     this.whistle = whistle;
     this.recusal = recusal;
+    this.raise = raise;
     this.joint = joint;
     this.desk = desk;
     this.faces = faces;
@@ -89,9 +96,16 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
       case JOINT_AS -> {
         return jointAs(number, press);
       }
-      case RECUSE -> recusal.fire(new RecusalWanted(number, press.presser(), press.now()));
-      case COMMUNITY -> desk.toCommunity(number, press.presser(), press.now());
+      case COMMUNITY -> desk.toCommunity(number, "", press.presser(), press.now());
       case WHISTLE -> whistle.fire(new WhistleWanted(number, press.presser(), press.now()));
+      case RECUSE -> recusal.fire(new RecusalWanted(number, press.presser(), press.now()));
+      case RAISE -> raise.fire(new RaiseWanted(number, press.presser(), press.now()));
+      case MORE -> {
+        return Reply.repaint(faces.more(caseFiles.numbered(number)));
+      }
+      case BACK -> {
+        return Reply.repaint(faces.asking(caseFiles.numbered(number), 0, press.now()));
+      }
       case DECLINE -> {
         return Reply.repaint(faces.askingWhy(caseFiles.numbered(number)));
       }
@@ -99,6 +113,10 @@ class DispatchCard implements CardAction<DispatchCard.Button> {
         String reason = press.chosenFor(REASON);
         if (reason.equals(BACK)) {
           return Reply.repaint(faces.asking(caseFiles.numbered(number), 0, press.now()));
+        }
+        if (desk.isForeign(reason)) {
+          return Reply.repaint(
+              faces.askingWhere(desk.expectAway(number, press.presser(), press.now())));
         }
         desk.decline(number, reason, press.presser(), press.now());
       }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * 派遣 编号 给 单位 (协办 单位、单位) (理由 …), 增派 编号 (单位), 指定 编号 单位, 自行处理 编号, 不予立案 编号 原因: the dispatch card's
- * buttons as typed lines.
+ * 派遣 编号 给 单位 (协办 单位、单位) (理由 …), 增派 编号 (单位), 指定 编号 单位, 自行处理 编号 (理由 …), 不予立案 编号 原因, 移送 编号 给 单位 回执 号:
+ * the dispatch card's buttons as typed lines.
  */
 @ApplicationScoped
 @Priority(ChatCommand.EXACT)
@@ -58,12 +58,18 @@ class DispatchCommand implements ChatCommand {
         return Optional.of("案件" + number + "已请" + unit.name() + "协办。");
       }
       case "自行处理" -> {
-        desk.toCommunity(number, said.speaker(), said.now());
+        String reason = line.rest().replaceFirst("^理由[\\s:：]*", "");
+        desk.toCommunity(number, reason, said.speaker(), said.now());
         return Optional.of("案件" + number + "已交社区自行处理。");
       }
       case "不予立案" -> {
         desk.decline(number, line.rest(), said.speaker(), said.now());
         return Optional.of("案件" + number + "不予立案，原因：" + line.rest() + "。");
+      }
+      case "移送" -> {
+        AwayLine away = AwayLine.in(line.rest());
+        desk.sendAway(number, away, said.speaker(), said.now());
+        return Optional.of(AwayCommand.done(number, away));
       }
       default -> {
         return Optional.empty();

@@ -1,10 +1,14 @@
 package cn.gridcase.dispatch;
 
+import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.DispatchTo;
+import cn.gridcase.cases.OutsideNumbers;
+import cn.gridcase.cases.RaiseToDistrict;
+import cn.gridcase.cases.SendAway;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.chat.Card;
 import cn.gridcase.chat.OptionPages;
@@ -28,6 +32,7 @@ class DispatchFaces {
   private final DispatchFile rules;
   private final PublicUrl address;
   private final Suggestions suggestions;
+  private final OutsideNumbers numbers;
 
   @Inject
   DispatchFaces(
@@ -37,7 +42,9 @@ class DispatchFaces {
       RosterFile roster,
       DispatchFile rules,
       PublicUrl address,
-      Suggestions suggestions) {
+      Suggestions suggestions,
+      OutsideNumbers numbers) {
+    this.numbers = numbers;
     this.suggestions = suggestions;
     this.address = address;
     this.caseFiles = caseFiles;
@@ -64,12 +71,35 @@ class DispatchFaces {
                         suggested.unit().name(),
                         mayStay ? "“自行处理 " + file.number() + "”" : ""));
     Card stays = mayStay ? card.button("自行处理", DispatchCard.Button.COMMUNITY, 2) : card;
-    Card more = stays.button("吹哨", DispatchCard.Button.WHISTLE, 2);
-    Card whole =
-        file.assignment().isPresent()
-            ? more.quote("退回派遣", caseFiles.returnReason(file))
-            : more.button("不予立案", DispatchCard.Button.DECLINE, 4);
-    return whole.button("本人回避", DispatchCard.Button.RECUSE, 4);
+    Card called = stays.button("吹哨", DispatchCard.Button.WHISTLE, 2);
+    return file.assignment()
+        .map(last -> called.quote(cameBack(last), caseFiles.returnReason(file)))
+        .orElseGet(() -> called.button("不予立案", DispatchCard.Button.DECLINE, 4))
+        .button("更多", DispatchCard.Button.MORE, 2);
+  }
+
+  /** 更多: what does not fit beside the usual. */
+  Card more(CaseFile file) {
+    Card card = face("待派遣 " + file.number(), file);
+    Card raised =
+        units().ofDistrict().isEmpty() ? card : card.button("提级", DispatchCard.Button.RAISE, 2);
+    return raised
+        .button("本人回避", DispatchCard.Button.RECUSE, 4)
+        .button("返回", DispatchCard.Button.BACK, 2);
+  }
+
+  private static String cameBack(Assignment last) {
+    if (last.isHandedUp()) {
+      return "社区上交";
+    }
+    return last.isOfDistrict() ? "区里下派" : "退回派遣";
+  }
+
+  /** 移送: where to, and the receipt, are the dispatcher's next words; one may still go back. */
+  Card askingWhere(CaseFile file) {
+    return askingWhy(file)
+        .desc("请直接回复移送给哪个单位和回执号，例如：马驹桥镇 回执 马字2026-31")
+        .orSay("回复“移送 " + file.number() + " 给 单位名称 回执 回执号”。");
   }
 
   Card askingWhy(CaseFile file) {
@@ -89,13 +119,22 @@ class DispatchFaces {
   Card settled(CaseMoved moved) {
     CaseFile file = moved.file();
     Card card =
-        moved.arrivedAt(Stage.DECLINED)
-            ? place(title(moved), file).row("原因", caseFiles.declineReason(file))
-            : face(title(moved), file);
+        moved.move() instanceof SendAway
+            ? place(title(moved), file).row("移送", sentAway(file))
+            : moved.arrivedAt(Stage.DECLINED)
+                ? place(title(moved), file).row("原因", caseFiles.declineReason(file))
+                : face(title(moved), file);
     return card.done(deed(moved), calendars.inForce().said(moved.now()));
   }
 
+  private String sentAway(CaseFile file) {
+    return numbers.sentAway(file).map(one -> one.holder() + "，回执号" + one.number()).orElse("");
+  }
+
   private static String title(CaseMoved moved) {
+    if (moved.move() instanceof RaiseToDistrict) {
+      return "已提级 " + moved.file().number();
+    }
     String title = moved.to().isEnd() ? moved.to().chinese() : "已派遣";
     return title + " " + moved.file().number();
   }
@@ -108,7 +147,9 @@ class DispatchFaces {
       return who
           + (to.unit().community() && joint.isEmpty() ? "交" + unit + "自行处理" : "派给" + unit + joint);
     }
-    return who + moved.move().chinese();
+    return moved.move() instanceof RaiseToDistrict raised
+        ? who + "提级到" + raised.unit().name()
+        : who + moved.move().chinese();
   }
 
   private Card face(String title, CaseFile file) {

@@ -40,6 +40,10 @@ class DispatchFile extends ConfigFile<DispatchRules> implements CommunityRule {
       checkCategories(route.categories(), key + ".categories", all, problems);
       checkPushed(route, key, rules, all, problems);
     }
+    rules
+        .foreign()
+        .filter(reason -> !rules.declineReasons().contains(reason))
+        .ifPresent(reason -> problems.add(name(), "foreign", "declineReasons 里没有“" + reason + "”"));
     checkCategories(rules.community().categories(), "community.categories", all, problems);
     all.find(Roster.class).ifPresent(roster -> checkOtherwise(rules.otherwise(), roster, problems));
   }
@@ -51,6 +55,12 @@ class DispatchFile extends ConfigFile<DispatchRules> implements CommunityRule {
             roster -> {
               unknown(
                   route.units(), code -> isUnit(code, roster), key + ".unit", NO_UNIT, problems);
+              unknown(
+                  route.units(),
+                  code -> roster.ofDistrict().stream().noneMatch(its -> its.code().equals(code)),
+                  key + ".unit",
+                  "“%s”是区级单位，要提级才能交给它，不能写在这里",
+                  problems);
               unknown(
                   route.communities(),
                   roster::hasCommunity,
@@ -115,6 +125,9 @@ class DispatchFile extends ConfigFile<DispatchRules> implements CommunityRule {
     }
     if (unit.filter(Unit::community).isPresent()) {
       problems.add(name(), "otherwise", "要写镇里的单位，不能写村（社区）");
+    }
+    if (unit.filter(Unit::isOfDistrict).isPresent()) {
+      problems.add(name(), "otherwise", "要写镇里的单位，不能写区级单位");
     }
   }
 

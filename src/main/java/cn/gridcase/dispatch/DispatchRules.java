@@ -10,9 +10,14 @@ import java.util.Optional;
  * @param routes asked in order; the first that holds wins
  * @param otherwise code of the unit suggested where no route holds
  * @param declineReasons 不予立案原因, as shown
+ * @param foreign which of these says that it is for others than the town; it is sent away 移送
  */
 record DispatchRules(
-    List<Route> routes, String otherwise, CommunityWork community, List<String> declineReasons) {
+    List<Route> routes,
+    String otherwise,
+    CommunityWork community,
+    List<String> declineReasons,
+    Optional<String> foreign) {
   DispatchRules {
     routes = List.copyOf(routes);
     declineReasons = List.copyOf(declineReasons);

@@ -46,9 +46,11 @@ class Suggestions {
   /** Never whoever has just sent it back: they would ask for a reason. */
   Suggestion of(CaseFile file, Instant now) {
     Suggestion first = byRule(file, now);
-    return file.forwarding().sentBackBy().filter(first.unit().code()::equals).isPresent()
-        ? first.instead(rules.inForce().otherwise())
-        : first;
+    String code = first.unit().code();
+    boolean isBack =
+        file.forwarding().sentBackBy().filter(code::equals).isPresent()
+            || file.assignments().isHandedUpBy(code);
+    return isBack ? first.instead(rules.inForce().otherwise()) : first;
   }
 
   private Suggestion byRule(CaseFile file, Instant now) {
@@ -59,9 +61,10 @@ class Suggestions {
         .orElseGet(() -> suggestion(rules.inForce().otherwise(), "没有对得上的派遣规则", file));
   }
 
-  /** 自行处理: whether the community it was found in may be asked to handle it. */
+  /** 自行处理: whether the community it was found in may be asked to handle it, and has not been. */
   boolean mayStay(CaseFile file) {
-    return file.community().isPresent() && isForCommunities(file);
+    return isForCommunities(file)
+        && file.community().filter(code -> !file.assignments().isHandedUpBy(code)).isPresent();
   }
 
   private Suggestion by(Route route, CaseFile file) {
@@ -84,7 +87,7 @@ class Suggestions {
         roster.inForce().unit(unit),
         reason,
         roster.inForce().units().stream()
-            .filter(other -> !other.code().equals(unit))
+            .filter(other -> !other.code().equals(unit) && !other.isOfDistrict())
             .filter(other -> forCommunities || !other.community())
             .toList());
   }

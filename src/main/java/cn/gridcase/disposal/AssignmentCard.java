@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 
-/** 新任务: 签收; after a failed verification 开始返工; while it is worked on, 申请延期或挂账; always 更多. */
+/** 新任务: 签收; after a failed verification 开始返工; while it is worked on, 申请延期或挂账, 上交; always 更多. */
 @ApplicationScoped
 class AssignmentCard implements CardAction<AssignmentCard.Button> {
   static final String CARD = "assignment";
@@ -21,6 +21,7 @@ class AssignmentCard implements CardAction<AssignmentCard.Button> {
     SIGN,
     REWORK,
     REQUEST,
+    HAND_UP,
     MORE
   }
 
@@ -29,6 +30,7 @@ class AssignmentCard implements CardAction<AssignmentCard.Button> {
   private final SentCards sent;
   private final Event<RequestWanted> wanted;
   private final More more;
+  private final HandingUp handingUp;
 
   @Inject
   AssignmentCard(
@@ -36,7 +38,9 @@ class AssignmentCard implements CardAction<AssignmentCard.Button> {
       DisposalFaces faces,
       SentCards sent,
       Event<RequestWanted> wanted,
+      HandingUp handingUp,
       More more) {
+    this.handingUp = handingUp;
     this.more = more;
     this.wanted = wanted;
     this.disposal = disposal;
@@ -70,6 +74,10 @@ class AssignmentCard implements CardAction<AssignmentCard.Button> {
         return Reply.repaint(faces.inHand(file, share, who));
       }
       case MORE -> more.offer(number, press.presser(), press.now());
+      case HAND_UP -> {
+        CaseFile file = handingUp.expectReason(number, press.presser(), press.now());
+        return Reply.repaint(faces.handingUp(file, share(file, press)));
+      }
       case REQUEST -> wanted.fire(new RequestWanted(number, press.presser(), press.now()));
     }
     return Reply.nothing();

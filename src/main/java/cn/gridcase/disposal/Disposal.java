@@ -201,7 +201,7 @@ class Disposal {
   }
 
   /** Photos that nobody handed in are no evidence. */
-  private void end(CaseNumber number, String unit, Instant now) {
+  void end(CaseNumber number, String unit, Instant now) {
     drafts
         .ended(number, roster.inForce().membersOf(unit))
         .forEach(userid -> photos.discard(CardSubject.of(number, userid), now));

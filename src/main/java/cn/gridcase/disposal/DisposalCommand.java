@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * 签收 编号, 反馈 编号 情况, 进展 编号 情况, 提交 编号 结果, 回退 编号 原因, 免除协办 编号 单位 原因, 转办 编号 同事 原因: what a unit does, as
- * typed lines.
+ * 签收 编号, 反馈 编号 情况, 进展 编号 情况, 提交 编号 结果, 回退 编号 原因, 上交 编号 原因, 免除协办 编号 单位 原因, 转办 编号 同事 原因: what a unit
+ * does, as typed lines.
  */
 @ApplicationScoped
 @Priority(ChatCommand.EXACT)
@@ -29,9 +29,12 @@ class DisposalCommand implements ChatCommand {
   private final Disposal disposal;
   private final OutcomesFile outcomes;
   private final RosterFile roster;
+  private final HandingUp handingUp;
 
   @Inject
-  DisposalCommand(Disposal disposal, OutcomesFile outcomes, RosterFile roster) {
+  DisposalCommand(
+      Disposal disposal, OutcomesFile outcomes, RosterFile roster, HandingUp handingUp) {
+    this.handingUp = handingUp;
     this.roster = roster;
     this.disposal = disposal;
     this.outcomes = outcomes;
@@ -66,6 +69,9 @@ class DisposalCommand implements ChatCommand {
         Person colleague = colleague(said.speaker(), named(line));
         disposal.transfer(number, colleague, reason(line), said.speaker(), said.now());
         return Optional.of("案件" + number + "已转给" + colleague.name() + "，对方签收后由其办理。");
+      }
+      case "上交" -> {
+        return Optional.of(handingUp.handUp(number, line.rest(), said.speaker(), said.now()));
       }
       case "回退" -> {
         disposal.sendBack(number, line.rest(), said.speaker(), said.now());

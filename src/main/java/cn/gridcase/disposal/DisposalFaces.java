@@ -57,10 +57,29 @@ class DisposalFaces {
   }
 
   private Card assigned(String title, CaseFile file, Assignment share) {
-    return face(title + file.number(), file, share)
-        .button("签收", AssignmentCard.Button.SIGN)
-        .button("更多", AssignmentCard.Button.MORE, OUTLINED)
-        .orSay("回复“签收 " + file.number() + "”；不归您单位的，回复“回退 " + file.number() + " 原因”。");
+    Card card = face(title + file.number(), file, share).button("签收", AssignmentCard.Button.SIGN);
+    String how = "回复“签收 %1$s”；不归您单位的，回复“回退 %1$s 原因”";
+    return mayHandUp(share)
+        ? card.button("上交", AssignmentCard.Button.HAND_UP, OUTLINED)
+            .button("更多", AssignmentCard.Button.MORE, OUTLINED)
+            .orSay((how + "；社区办不了的，回复“上交 %1$s 原因”。").formatted(file.number()))
+        : card.button("更多", AssignmentCard.Button.MORE, OUTLINED)
+            .orSay((how + "。").formatted(file.number()));
+  }
+
+  private boolean mayHandUp(Assignment share) {
+    return share.isLead() && roster.inForce().hasCommunity(share.unit());
+  }
+
+  /** 上交: the reason is awaited; one may still do the work. */
+  Card handingUp(CaseFile file, Assignment share) {
+    Card card = share.isSigned() ? inHand(worked(file, share), share) : assigned(file, share);
+    return card.desc("请直接回复一句为什么社区办不了");
+  }
+
+  private Card inHand(Card worked, Assignment share) {
+    Card card = worked.button("申请延期或挂账", AssignmentCard.Button.REQUEST, OUTLINED);
+    return mayHandUp(share) ? card.button("上交", AssignmentCard.Button.HAND_UP, OUTLINED) : card;
   }
 
   Card rework(CaseFile file, Assignment share) {
@@ -114,7 +133,7 @@ class DisposalFaces {
   /** For whoever has just done that; only the lead asks for more time, the case's. */
   Card inHand(CaseFile file, Assignment share, String who) {
     Card card = worked(file, share).desc("已由" + who + "签收");
-    return (share.isLead() ? card.button("申请延期或挂账", AssignmentCard.Button.REQUEST, OUTLINED) : card)
+    return (share.isLead() ? inHand(card, share) : card)
         .button("更多", AssignmentCard.Button.MORE, OUTLINED);
   }
 

@@ -9,6 +9,7 @@ import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.DispatchTo;
 import cn.gridcase.cases.EndWhistle;
 import cn.gridcase.cases.Fail;
+import cn.gridcase.cases.RaiseToDistrict;
 import cn.gridcase.cases.Reopen;
 import cn.gridcase.cases.SignFor;
 import cn.gridcase.cases.SignerLeft;
@@ -67,7 +68,7 @@ class DisposalNotice {
           .filter(share -> share.assignedAt().equals(moved.now()))
           .forEach(share -> tellUnit(file, share, faces.assigned(file, share), moved.now()));
     }
-    if (moved.arrivedAt(Stage.DISPOSAL)) {
+    if (moved.arrivedAt(Stage.DISPOSAL) || moved.move() instanceof RaiseToDistrict) {
       arrived(file, moved);
     }
   }

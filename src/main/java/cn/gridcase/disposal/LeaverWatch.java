@@ -61,7 +61,7 @@ class LeaverWatch implements Loop {
   private List<CaseNumber> leftBehind() {
     Stream<CaseNumber> ofNobody =
         lists.unitsInDisposal().stream()
-            .filter(this::hasNobody)
+            .filter(unit -> hasNobody(unit) && !isOfDistrict(unit))
             .flatMap(unit -> lists.inDisposalOf(unit).stream());
     Stream<CaseNumber> withheld =
         Stream.concat(recusals.inDisposal().stream(), signedByLeavers().map(Actors.Signer::number));
@@ -106,8 +106,14 @@ class LeaverWatch implements Loop {
         : new CoUnitOut(unit, why, reason);
   }
 
+  /** The command centre speaks for the district where nobody of it is on the roster. */
   private boolean hasNobodyFor(CaseFile file, String unit) {
-    return recusals.among(roster.inForce().membersOf(unit), file).isEmpty();
+    boolean isTheDistricts = file.assignments().lastOf(unit).isOfDistrict();
+    return !isTheDistricts && recusals.among(roster.inForce().membersOf(unit), file).isEmpty();
+  }
+
+  private boolean isOfDistrict(String unit) {
+    return roster.inForce().ofDistrict().stream().anyMatch(each -> each.code().equals(unit));
   }
 
   private boolean hasNobody(String unit) {

@@ -122,7 +122,9 @@ class UndeliveredWatch implements Loop {
       return Optional.empty();
     }
     sent.lost(card);
+    // The command centre speaks for the district, whoever of it can be reached.
     return share.isSigned()
+            || share.isOfDistrict()
             || held.isHeld(card.card(), card.subject())
             || triedOthers(file, share, card)
         ? Optional.empty()

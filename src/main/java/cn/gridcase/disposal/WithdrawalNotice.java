@@ -4,6 +4,7 @@ import cn.gridcase.cases.Assignment;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.CoUnitOut;
+import cn.gridcase.cases.RaiseToDistrict;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.cases.SubmitResult;
 import cn.gridcase.cases.Waive;
@@ -14,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Once a unit owes nothing any more, its cards say so. */
 @ApplicationScoped
@@ -35,13 +37,18 @@ class WithdrawalNotice {
   void on(@Observes @Priority(29) CaseMoved moved) {
     CaseFile file = moved.file();
     if (moved.left(Stage.DISPOSAL)) {
-      file.assignments().all().stream()
-          .map(Assignment::unit)
-          .distinct()
-          .forEach(unit -> withdraw(moved, unit, "现为" + moved.to().chinese()));
+      allOf(file).forEach(unit -> withdraw(moved, unit, "现为" + moved.to().chinese()));
+    } else if (moved.move() instanceof RaiseToDistrict raised) {
+      allOf(file)
+          .filter(unit -> !unit.equals(raised.unit().code()))
+          .forEach(unit -> withdraw(moved, unit, "已由" + moved.actorName() + "提级"));
     } else {
       over(moved).ifPresent(unit -> withdraw(moved, unit, why(moved)));
     }
+  }
+
+  private static Stream<String> allOf(CaseFile file) {
+    return file.assignments().all().stream().map(Assignment::unit).distinct();
   }
 
   /** The co-unit whose share is over while the others go on. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** 处置前后: each photo of the result beside the one of the report that it can be compared with. */
 @ApplicationScoped
@@ -45,8 +46,16 @@ class BeforeAfter {
   }
 
   List<CaseSheet.Pair> of(CaseFile file, Person reader) {
+    return of(file, reader, at -> true);
+  }
+
+  /** Those that were sent then. */
+  List<CaseSheet.Pair> of(CaseFile file, Person reader, Predicate<Instant> then) {
     boolean told = CaseSight.seesAll(reader);
-    return checks.of(scene(file)).stream().map(each -> pair(each, told)).toList();
+    return checks.of(scene(file)).stream()
+        .filter(each -> then.test(each.photo().toldAt()))
+        .map(each -> pair(each, told))
+        .toList();
   }
 
   private PhotoScene scene(CaseFile file) {

@@ -15,6 +15,8 @@ import java.util.UUID;
  * @param report what the reporter said
  * @param account what the unit said it did; empty if nothing yet
  * @param pairs the photos of the result, each beside one of the report
+ * @param legs 阶段, of a case that has several
+ * @param numbers 外部编号: by what others know it, as far as the reader may know
  * @param originals whether the reader may ask for photos as they were sent
  * @param map where it was found; empty if nobody said
  * @param colour 蓝牌, 黄牌 or 红牌, if it has come that far; staff alone see it
@@ -42,6 +44,8 @@ record CaseSheet(
     List<WhistleSheet> whistles,
     List<Shot> arrivalPhotos,
     List<Step> steps,
+    List<Leg> legs,
+    List<Fact> numbers,
     boolean originals) {
 
   /** 照片 and what is to be said while it is not there; empty once it is. */
@@ -64,6 +68,23 @@ record CaseSheet(
    * @param doubtful whether somebody should look twice
    */
   record Pair(Optional<Shot> before, Shot after, List<String> notes, boolean doubtful) {}
+
+  /** A line of what the case is known by. */
+  record Fact(String key, String value) {}
+
+  /**
+   * 阶段.
+   *
+   * @param due 截止时间; empty while it stands still or has not begun
+   * @param account what the unit said it did; empty if nothing yet
+   */
+  record Leg(
+      String name,
+      String state,
+      String due,
+      Optional<String> outcome,
+      String account,
+      List<Pair> pairs) {}
 
   /**
    * One line of the history.

@@ -11,12 +11,15 @@ import cn.gridcase.cases.CloseOrder;
 import cn.gridcase.cases.EndWhistle;
 import cn.gridcase.cases.Evidence;
 import cn.gridcase.cases.HistoryLine;
+import cn.gridcase.cases.LinkLegalCase;
+import cn.gridcase.cases.NoteAssigned;
 import cn.gridcase.cases.OutcomesFile;
 import cn.gridcase.cases.RateUnit;
 import cn.gridcase.cases.RateWhistle;
 import cn.gridcase.cases.Recuse;
 import cn.gridcase.cases.Supervise;
 import cn.gridcase.cases.Tag;
+import cn.gridcase.cases.UnlinkLegalCase;
 import cn.gridcase.cases.Urge;
 import cn.gridcase.grid.GridFile;
 import cn.gridcase.grid.GridMapFile;
@@ -46,11 +49,15 @@ class CaseSheets {
           Tag.OFF,
           Recuse.TERM,
           BlowWhistle.TERM,
-          EndWhistle.TERM);
+          EndWhistle.TERM,
+          NoteAssigned.TERM);
 
   /** Who of a unit judged, or was judged by whom, is nobody's business. */
   private static final Map<String, String> UNNAMED =
       Map.of(RateUnit.TERM, "吹哨人", RateWhistle.TERM, "被叫单位");
+
+  /** No reporter learns the number of a penalty case, whoever they are. */
+  private static final Set<String> LEGAL = Set.of(LinkLegalCase.TERM, UnlinkLegalCase.TERM);
 
   private final CaseFiles caseFiles;
   private final CaseSight sight;
@@ -68,6 +75,8 @@ class CaseSheets {
   private final GridMapFile grids;
   private final GridFile gridRules;
   private final RosterFile roster;
+  private final LegSheets legs;
+  private final NumberLines numbers;
 
   @Inject
   CaseSheets(
@@ -86,7 +95,11 @@ class CaseSheets {
       CalendarFile calendars,
       GridMapFile grids,
       GridFile gridRules,
-      RosterFile roster) {
+      RosterFile roster,
+      LegSheets legs,
+      NumberLines numbers) {
+    this.legs = legs;
+    this.numbers = numbers;
     this.caseFiles = caseFiles;
     this.sight = sight;
     this.view = view;
@@ -128,7 +141,9 @@ class CaseSheets {
         reader.isStaff() ? tags.of(file) : List.of(),
         reader.isStaff() ? whistles.of(file) : List.of(),
         reader.isStaff() ? shots(Evidence.ofArrival(number)) : List.of(),
-        caseFiles.history(file).stream().map(line -> step(line, reader)).toList(),
+        caseFiles.history(file).stream().map(line -> step(line, file, reader)).toList(),
+        legs.of(file, reader),
+        numbers.of(file, reader),
         OriginalPage.isFor(reader));
   }
 
@@ -150,13 +165,19 @@ class CaseSheets {
     return photos.of(subject).stream().map(CaseSheet.Shot::of).toList();
   }
 
-  private CaseSheet.Step step(HistoryLine line, Person reader) {
+  private CaseSheet.Step step(HistoryLine line, CaseFile file, Person reader) {
     return new CaseSheet.Step(
         calendars.inForce().said(line.at()),
         who(line, reader),
         line.move(),
         line.to().chinese(),
-        reader.isStaff() || !INTERNAL.contains(line.move()) ? line.words() : "");
+        maySay(line, file, reader) ? line.words() : "");
+  }
+
+  private static boolean maySay(HistoryLine line, CaseFile file, Person reader) {
+    return LEGAL.contains(line.move())
+        ? NumberLines.isOfTown(file, reader)
+        : reader.isStaff() || !INTERNAL.contains(line.move());
   }
 
   /** Residents deal with the town, not with a person of it. */

@@ -62,7 +62,7 @@ class CaseSight {
     return seesAll(asker) || isWithTheirUnit(file, asker) || actors.isReporter(file, asker);
   }
 
-  private static boolean isWithTheirUnit(CaseFile file, Person asker) {
+  static boolean isWithTheirUnit(CaseFile file, Person asker) {
     return file.assignments().all().stream()
         .map(Assignment::unit)
         .filter(unit -> file.assignments().of(unit).isPresent())

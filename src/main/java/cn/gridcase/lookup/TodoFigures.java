@@ -24,12 +24,13 @@ class TodoFigures {
              c.community, c.grid, c.wgs84_longitude, c.wgs84_latitude, a.unit,
              a.signed_at IS NOT NULL AS signed,
              -- As Forwarding has it.
-             c.stage = 'DISPATCH' AND c.sent_back >= 2 AND NOT c.designated AS frozen,
+             c.stage = 'DISPATCH' AND (c.sent_back >= 2 OR c.changed_level >= 2 OR c.unsigned)
+               AND NOT c.designated AS frozen,
              (SELECT colour FROM case_colour WHERE number = c.number) AS colour,
              ARRAY(SELECT tag FROM case_tag WHERE case_id = c.id ORDER BY tag) AS tags
         FROM case_file c
         LEFT JOIN LATERAL (
-          SELECT unit, signed_at FROM assignment
+          SELECT unit, signed_at, of_district FROM assignment
            WHERE case_id = c.id AND part = 'LEAD' AND ended_at IS NULL ORDER BY id DESC LIMIT 1) a ON true
        WHERE c.closed_at IS NULL AND c.stage NOT IN ('CLOSED', 'DECLINED', 'VOIDED', 'MERGED')
          AND NOT EXISTS (SELECT FROM recusal WHERE case_id = c.id AND person = ?)
@@ -38,9 +39,10 @@ class TodoFigures {
   /** Nobody verifies or closes what they did themselves. */
   private static final String WAITS_FOR =
       """
-         AND (? AND c.stage = 'INTAKE'
+         AND (? AND (c.stage = 'INTAKE' OR c.stage = 'DISPOSAL' AND a.of_district)
            OR c.stage = 'DISPATCH'
-              AND CASE WHEN c.sent_back >= 2 AND NOT c.designated THEN ? ELSE ? END
+              AND CASE WHEN (c.sent_back >= 2 OR c.changed_level >= 2 OR c.unsigned) AND NOT c.designated
+                   THEN ? ELSE ? END
            OR c.stage = 'DISPOSAL' AND EXISTS (
                 SELECT FROM assignment
                  WHERE case_id = c.id AND unit = ? AND ended_at IS NULL AND result_at IS NULL)

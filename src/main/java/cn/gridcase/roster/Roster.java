@@ -40,6 +40,11 @@ public record Roster(List<Unit> units, List<Person> people) {
     return units.stream().anyMatch(one -> one.community() && one.code().equals(code));
   }
 
+  /** 区级单位: what the town may hand up to. */
+  public List<Unit> ofDistrict() {
+    return units.stream().filter(Unit::isOfDistrict).toList();
+  }
+
   /** The unit with this code; codes come from the record, so an unknown one is our bug. */
   public Unit unit(String code) {
     return units.stream()

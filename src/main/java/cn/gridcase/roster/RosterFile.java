@@ -45,7 +45,10 @@ public class RosterFile extends ConfigFile<Roster> {
       if (!names.add(unit.name())) {
         problems.add(name(), key + ".name", "“" + unit.name() + "”前面已经有了");
       }
-      if (roster.membersOf(unit.code()).isEmpty()) {
+      if (unit.community() && unit.isOfDistrict()) {
+        problems.add(name(), key + ".level", "村（社区）是镇里的，不能写区");
+      }
+      if (roster.membersOf(unit.code()).isEmpty() && !unit.isOfDistrict()) {
         problems.add(name(), key, "没有一个处置人员属于“" + unit.name() + "”，派给它没有人收");
       }
       checkDuty(unit, key + ".duty", roster, problems);

@@ -85,9 +85,9 @@ class Concerned {
         : Optional.empty();
   }
 
-  /** The unit that owes a result, if one does. */
+  /** The unit of the town that owes a result, if one does; the command centre sees to the rest. */
   static Optional<String> unitOf(CaseFile file) {
-    return file.stage() == Stage.DISPOSAL
+    return file.stage() == Stage.DISPOSAL && !file.assignments().isWithDistrict()
         ? file.assignment().map(Assignment::unit)
         : Optional.empty();
   }

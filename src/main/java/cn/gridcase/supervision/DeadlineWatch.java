@@ -5,7 +5,6 @@ import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.Countdown;
 import cn.gridcase.cases.Move;
 import cn.gridcase.cases.Situation;
-import cn.gridcase.cases.Stage;
 import cn.gridcase.cases.Supervise;
 import cn.gridcase.config.BotConfigs;
 import cn.gridcase.time.Loop;
@@ -114,9 +113,13 @@ class DeadlineWatch implements Loop {
     return reached;
   }
 
-  /** Of several rungs at once the last issues its order; a case without a unit has none to obey. */
+  /**
+   * Of several rungs at once the last issues its order; a case without a unit of the town has none
+   * to obey.
+   */
   private Optional<Move> order(List<Reached> reached, CaseFile file, Instant now) {
-    for (int i = reached.size() - 1; i >= 0 && file.stage() == Stage.DISPOSAL; i--) {
+    boolean mayBeOrdered = Concerned.unitOf(file).isPresent();
+    for (int i = reached.size() - 1; i >= 0 && mayBeOrdered; i--) {
       Reached one = reached.get(i);
       if (one.rung().order().isPresent()) {
         // Over before the case moves, or whoever hears of that would have them told again.

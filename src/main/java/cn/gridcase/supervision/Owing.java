@@ -11,6 +11,7 @@ import cn.gridcase.roster.RosterFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Who owes a case's next step, and by what name they may know one another. */
 @ApplicationScoped
@@ -31,16 +32,22 @@ class Owing {
     return switch (file.stage()) {
       case DISPATCH -> file.forwarding().isFrozen() ? designating(people) : dispatching(people);
       case INTAKE, CHECKING, FEEDBACK -> dispatching(people);
-      case DISPOSAL ->
-          file.assignments().owing().stream()
-              .flatMap(unit -> people.membersOf(unit).stream())
-              .toList();
+      case DISPOSAL -> disposing(file, people);
       case VERIFICATION ->
           people.with(Role.VERIFIER).stream().filter(one -> !actors.isDoer(file, one)).toList();
       case CLOSURE ->
           people.with(Role.DUTY_OFFICER).stream().filter(one -> !actors.isDoer(file, one)).toList();
       case CLOSED, DECLINED, VOIDED, MERGED -> List.of();
     };
+  }
+
+  /** Whoever of the command centre can ask the district does so. */
+  private static List<Person> disposing(CaseFile file, Roster people) {
+    Stream<Person> members =
+        file.assignments().owing().stream().flatMap(unit -> people.membersOf(unit).stream());
+    return file.assignments().isWithDistrict()
+        ? Stream.concat(members, people.with(Role.DISPATCHER).stream()).distinct().toList()
+        : members.toList();
   }
 
   private static List<Person> dispatching(Roster people) {

@@ -12,6 +12,7 @@ import cn.gridcase.photos.PhotoScene;
 import cn.gridcase.time.CalendarFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -53,7 +54,16 @@ class ResultProof {
     return found.said(calendars.inForce().zone());
   }
 
+  /** Of this leg: what was handed in for the one before was looked at then. */
   private PhotoFindings found(CaseFile file) {
+    Instant begun = file.assignment().map(Assignment::assignedAt).orElse(Instant.MIN);
+    return new PhotoFindings(
+        latest(file).all().stream()
+            .filter(each -> each.photo().handedInAt().filter(begun::isAfter).isEmpty())
+            .toList());
+  }
+
+  private PhotoFindings latest(CaseFile file) {
     return checks.latest(
         new PhotoScene(
             Evidence.ofReport(file.number()),

@@ -2,6 +2,7 @@ package cn.gridcase.verification;
 
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseLine;
+import cn.gridcase.cases.OutsideNumbers;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
@@ -16,9 +17,11 @@ import java.util.Optional;
 @Priority(ChatCommand.EXACT)
 class VerificationCommand implements ChatCommand {
   private final VerificationDesk desk;
+  private final OutsideNumbers numbers;
 
   @Inject
-  VerificationCommand(VerificationDesk desk) {
+  VerificationCommand(VerificationDesk desk, OutsideNumbers numbers) {
+    this.numbers = numbers;
     this.desk = desk;
   }
 
@@ -31,7 +34,7 @@ class VerificationCommand implements ChatCommand {
     switch (line.verb()) {
       case "通过" -> {
         CaseFile file = desk.pass(line.number(), said.speaker(), said.now());
-        return Optional.of("案件" + line.number() + "核查通过，" + next(file) + "。");
+        return Optional.of("案件" + line.number() + "核查通过，" + next(file) + "。" + note(file));
       }
       case "不通过" -> {
         desk.fail(line.number(), line.rest(), said.speaker(), said.now());
@@ -41,6 +44,10 @@ class VerificationCommand implements ChatCommand {
         return Optional.empty();
       }
     }
+  }
+
+  private String note(CaseFile file) {
+    return file.stage().isEnd() ? numbers.noteOn(file) : "";
   }
 
   private static String next(CaseFile file) {

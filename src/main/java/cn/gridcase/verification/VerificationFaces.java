@@ -1,11 +1,15 @@
 package cn.gridcase.verification;
 
 import cn.gridcase.cases.Assignment;
+import cn.gridcase.cases.CaseClock;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.CategoriesFile;
+import cn.gridcase.cases.Countdown;
+import cn.gridcase.cases.CountdownKind;
 import cn.gridcase.cases.OutcomesFile;
+import cn.gridcase.cases.OutsideNumbers;
 import cn.gridcase.cases.Pass;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.chat.Card;
@@ -15,6 +19,7 @@ import cn.gridcase.web.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
 /** How a result looks to those who verify it. */
 @ApplicationScoped
@@ -27,6 +32,7 @@ class VerificationFaces {
   private final CalendarFile calendars;
   private final PublicUrl address;
   private final ResultProof proof;
+  private final OutsideNumbers numbers;
 
   @Inject
   VerificationFaces(
@@ -37,7 +43,9 @@ class VerificationFaces {
       OutcomesFile outcomes,
       CalendarFile calendars,
       PublicUrl address,
-      ResultProof proof) {
+      ResultProof proof,
+      OutsideNumbers numbers) {
+    this.numbers = numbers;
     this.proof = proof;
     this.address = address;
     this.caseFiles = caseFiles;
@@ -72,7 +80,7 @@ class VerificationFaces {
   Card settled(CaseMoved moved) {
     String title = settledAs(moved, "核查通过", "核查不通过");
     String deed = "已由" + moved.actorName() + settledAs(moved, "核查通过", "退回返工");
-    return face(title + " " + moved.file().number(), moved.file())
+    return face(title + " " + moved.file().number(), moved.file(), leg(moved))
         .done(deed, calendars.inForce().said(moved.now()));
   }
 
@@ -83,7 +91,24 @@ class VerificationFaces {
     return moved.move() instanceof Pass ? passed : failed;
   }
 
+  /** 阶段: the one that was verified; after a pass the case is in the next. */
+  private static Optional<String> leg(CaseMoved moved) {
+    CaseClock clock = moved.file().clock();
+    List<Countdown> legs =
+        clock.countdowns().stream().filter(each -> each.kind() == CountdownKind.LEG).toList();
+    return moved.move() instanceof Pass && legs.size() > 1
+        ? legs.stream()
+            .filter(each -> each.met().isPresent())
+            .map(Countdown::name)
+            .reduce((first, last) -> last)
+        : clock.legName();
+  }
+
   private Card face(String title, CaseFile file) {
+    return face(title, file, file.clock().legName());
+  }
+
+  private Card face(String title, CaseFile file, Optional<String> its) {
     String unit = file.assignment().map(Assignment::unit).orElseThrow();
     Card card =
         Card.buttons(title)
@@ -91,11 +116,11 @@ class VerificationFaces {
             .opens(address.of(file.number().page()))
             .row("类别", categories.inForce().byCode(file.category()).name())
             .row("处置单位", roster.inForce().nameOf(unit));
-    Card legged = file.clock().legName().map(leg -> card.row("阶段", leg)).orElse(card);
+    Card legged = its.map(leg -> card.row("阶段", leg)).orElse(card);
     return file.outcome()
         .map(code -> legged.row("处置结果", outcomes.inForce().byCode(code).name()))
         .orElse(legged)
         .quote("上报情况", caseFiles.report(file))
-        .subtitle("处理情况：" + caseFiles.account(file));
+        .subtitle(numbers.legalLine(file) + "处理情况：" + caseFiles.account(file));
   }
 }

@@ -34,7 +34,7 @@ class UnattendedFigures {
         SELECT c.number FROM unit u
           JOIN assignment a ON a.unit = u.code AND a.ended_at IS NULL AND a.result_at IS NULL
           JOIN case_file c ON c.id = a.case_id AND c.closed_at IS NULL AND c.stage = 'DISPOSAL'
-         WHERE u.code <> ALL (?)
+         WHERE u.code <> ALL (?) AND NOT a.of_district
         UNION
         SELECT c.number FROM case_file c
          WHERE c.closed_at IS NULL AND c.stage = 'VERIFICATION'

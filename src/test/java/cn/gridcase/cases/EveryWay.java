@@ -146,6 +146,10 @@ final class EveryWay {
     return new DispatchTo(unit, coUnits, reason, WASTE, RULES.categories());
   }
 
+  static Designate designate(Unit unit) {
+    return new Designate(unit, APPROVALS, NOTHING, RULES.categories());
+  }
+
   static AddCoUnit add(Unit unit) {
     return new AddCoUnit(unit, WASTE, RULES.categories());
   }

@@ -1,6 +1,5 @@
 package cn.gridcase.cases;
 
-import static cn.gridcase.cases.EveryWay.APPROVALS;
 import static cn.gridcase.cases.EveryWay.actor;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -75,8 +74,8 @@ class SentBackTest {
       String who = unit.name();
       all.add(new Deed("派" + who, EveryWay.dispatch(unit, List.of(), ""), dispatcher));
       all.add(new Deed("再派" + who, EveryWay.dispatch(unit, List.of(), "清单第三条"), dispatcher));
-      all.add(new Deed("指定" + who, new Designate(unit, APPROVALS), leader));
-      all.add(new Deed("派遣员指定" + who, new Designate(unit, APPROVALS), dispatcher));
+      all.add(new Deed("指定" + who, EveryWay.designate(unit), leader));
+      all.add(new Deed("派遣员指定" + who, EveryWay.designate(unit), dispatcher));
       all.add(new Deed(who + "退回", new ReturnToDispatch(Why.SENT_BACK, "不是职责"), member));
     }
     all.add(new Deed("没有人签收", new ReturnToDispatch(Why.UNSIGNED, "没人签收"), Actor.SYSTEM));

@@ -23,18 +23,21 @@ import java.util.function.Function;
 final class Transitions {
   private static final Unit ONE = EveryWay.ROSTER.unit("huanwei");
   private static final Unit OTHER = EveryWay.ROSTER.unit("chengguan");
-  private static final Unit COMMUNITY = EveryWay.ROSTER.unit("taihucun");
+  private static final Unit VILLAGE = EveryWay.ROSTER.unit("taihucun");
+  private static final Unit DISTRICT = EveryWay.ROSTER.unit("qu-zhujian");
+  private static final CommunityWork WORK = new CommunityWork(List.of("G03"), List.of());
   private static final ReturnVisit ASKED = new ReturnVisit(NOON.plusSeconds(60), Optional.empty());
   private static final ReturnVisit DISCONTENT =
       new ReturnVisit(NOON.plusSeconds(60), Optional.of(VisitAnswer.DISCONTENT));
   private static final Place HERE = new Place(116.65, 39.84, Crs.WGS_84);
+  private static final Outcome DONE = new Outcome("cleared", "已清理恢复", false);
   private static final Actor DISPATCHER = EveryWay.actor(Role.DISPATCHER, Optional.empty());
   private static final Actor OFFICER = EveryWay.actor(Role.DUTY_OFFICER, Optional.empty());
   private static final Actor VERIFIER = EveryWay.actor(Role.VERIFIER, Optional.empty());
   private static final Actor CHIEF = EveryWay.actor(Role.CHIEF, Optional.empty());
   private static final Actor MEMBER = member(ONE);
+  private static final Actor VILLAGER = member(VILLAGE);
   private static final Actor HELPER = member(OTHER);
-  private static final Actor VILLAGER = member(COMMUNITY);
 
   private Transitions() {}
 
@@ -68,14 +71,24 @@ final class Transitions {
     var way = TimeLimit.parse("2工作日");
     List<Tried> all = new ArrayList<>();
     all.add(new Tried("立案", file -> new Register(RULES.terms(file, NOON)), file -> DISPATCHER));
-    all.add(tried("不予立案", new Decline("重复上报"), DISPATCHER));
+    all.add(tried("不予立案", new Decline("重复上报", List.of("重复上报"), Optional.empty()), DISPATCHER));
     all.add(tried("并案", new MergeInto(open(), Optional.empty(), List.of()), DISPATCHER));
     all.add(tried("拆分", new Detach(open(), List.of()), DISPATCHER));
     all.add(tried("派遣", EveryWay.dispatch(ONE, List.of(), ""), DISPATCHER));
     all.add(tried("派遣（写明理由）", EveryWay.dispatch(ONE, List.of(), "清单第三条"), DISPATCHER));
-    all.add(tried("派遣（社区）", EveryWay.dispatch(COMMUNITY, List.of(), ""), DISPATCHER));
     all.add(tried("多部门联动", EveryWay.dispatch(OTHER, List.of(ONE), ""), DISPATCHER));
-    all.add(tried("指定主办", new Designate(OTHER, APPROVALS), CHIEF));
+    all.add(tried("社区自行处理", toVillage(""), DISPATCHER));
+    all.add(tried("社区自行处理（写明理由）", toVillage("只剩清理"), DISPATCHER));
+    all.add(tried("上交", new HandUp(VILLAGE, "要执法"), VILLAGER));
+    all.add(tried("提级", new RaiseToDistrict(DISTRICT, "权限在区里", APPROVALS), DISPATCHER));
+    all.add(tried("提级（领导）", new RaiseToDistrict(DISTRICT, "权限在区里", APPROVALS), CHIEF));
+    all.add(tried("区级回执", new DistrictWord(DistrictWord.Kind.RECEIPT, "通字1号"), DISPATCHER));
+    all.add(tried("区级进展", new DistrictWord(DistrictWord.Kind.PROGRESS, "已约谈"), OFFICER));
+    all.add(tried("区级结果", new RecordResult(DONE, "区里已处理"), DISPATCHER));
+    all.add(tried("下派", new HandDown("镇级职责"), OFFICER));
+    all.add(tried("交办号", new NoteAssigned("通督〔2026〕5号"), DISPATCHER));
+    all.add(tried("移送", new SendAway("马驹桥镇", "马字1号", ""), OFFICER));
+    all.add(tried("指定主办", EveryWay.designate(OTHER), CHIEF));
     all.add(tried("增派协办", EveryWay.add(OTHER), DISPATCHER));
     all.add(tried("吹哨", EveryWay.whistle(OTHER, ONE), DISPATCHER));
     all.add(tried("吹哨（只叫一个）", EveryWay.whistle(ONE), DISPATCHER));
@@ -143,13 +156,19 @@ final class Transitions {
                 new Reopen(
                     "还有垃圾", DISCONTENT, EveryWay.ROSTER, Reopen.leg(RULES.terms(file, NOON))),
             Transitions::reporter));
-    all.add(tried("作废", new VoidCase("查无此事"), OFFICER));
+    all.add(tried("作废", new VoidCase("查无此事", List.of("查无此事")), OFFICER));
     all.add(tried("回避", new Recuse(VERIFIER.person(), "亲属"), VERIFIER));
+    all.add(tried("案号", new LinkLegalCase("京通城管罚字〔2026〕第12号", ""), MEMBER));
+    all.add(tried("去案号", new UnlinkLegalCase("京通城管罚字〔2026〕第12号", "写错了", true), MEMBER));
     all.add(tried("标签", new Tag(List.of("汛期"), true), DISPATCHER));
     all.add(tried("全镇停时（系统）", new TownHalt(NOON), Actor.SYSTEM));
     all.add(tried("全镇恢复计时（系统）", new TownResume(NOON), Actor.SYSTEM));
     all.add(tried("重算截止时间（系统）", new Recalculate(List.of()), Actor.SYSTEM));
     return List.copyOf(all);
+  }
+
+  private static DispatchTo toVillage(String reason) {
+    return new DispatchTo(VILLAGE, List.of(), reason, WORK, RULES.categories());
   }
 
   /** Another case that tells of the same. */
@@ -190,10 +209,11 @@ final class Transitions {
     all.put("待派遣，退回过", List.of("立案", "派遣", "回退"));
     all.put("待派遣，退回两次", List.of("立案", "派遣", "回退", "派遣（写明理由）", "回退"));
     all.put("待派遣，无人签收", List.of("立案", "派遣", "无人签收（系统）"));
+    all.put("待派遣，社区上交过", List.of("立案", "社区自行处理", "上交"));
+    all.put("待派遣，上交下派两次", List.of("立案", "社区自行处理", "上交", "提级", "下派"));
     all.put("处置中，未签收", List.of("立案", "派遣"));
     all.put("处置中，已签收", List.of("立案", "派遣", "签收"));
-    all.put("处置中，社区未签收", List.of("立案", "派遣（社区）"));
-    all.put("处置中，社区已签收", List.of("立案", "派遣（社区）", "签收（社区）"));
+    all.put("处置中，社区已签收", List.of("立案", "社区自行处理", "签收（社区）"));
     all.put("处置中，有协办", List.of("立案", "派遣", "签收", "增派协办"));
     all.put("处置中，协办已签收", List.of("立案", "派遣", "签收", "增派协办", "签收（协办）"));
     all.put("处置中，吹了哨", List.of("立案", "派遣", "签收", "吹哨"));
@@ -204,11 +224,14 @@ final class Transitions {
     all.put("处置中，等补充", List.of("立案", "派遣", "签收", "请上报人补充"));
     all.put("处置中，全镇停时", List.of("立案", "派遣", "签收", "全镇停时（系统）"));
     all.put("处置中，领导指定", List.of("立案", "派遣", "回退", "派遣（写明理由）", "回退", "指定主办"));
+    all.put("处置中，社区自行处理", List.of("立案", "社区自行处理"));
+    all.put("处置中，区级", List.of("立案", "提级"));
     all.put("待核查", List.of("立案", "派遣", "签收", "提交结果（主办）"));
-    all.put("待核查，社区自行处理", List.of("立案", "派遣（社区）", "签收（社区）", "提交结果（社区）"));
+    all.put("待核查，社区自行处理", List.of("立案", "社区自行处理", "签收（社区）", "提交结果（社区）"));
     all.put("待结案", List.of("立案", "派遣", "签收", "提交结果（主办）", "核查通过（要结案）"));
     all.put("已结案", List.of("立案", "派遣", "签收", "提交结果（主办）", "核查通过"));
     all.put("不予立案", List.of("立案", "不予立案"));
+    all.put("不予立案，已移送", List.of("立案", "移送"));
     all.put("已并案", List.of("立案", "并案"));
     all.put("作废", List.of("立案", "派遣", "作废"));
     return all;

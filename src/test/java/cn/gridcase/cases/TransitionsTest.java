@@ -77,6 +77,21 @@ class TransitionsTest {
     }
   }
 
+  @Test
+  void everyEndCanBeCounted() {
+    for (Tried tried : moves) {
+      for (List<String> way : situations.values()) {
+        CaseFile file = Transitions.in(way);
+        if (Cell.of(file, tried).to().filter(Stage::isEnd).isPresent()) {
+          boolean isDone = file.stage() == Stage.CLOSED;
+          assertEquals(
+              isDone, file.outcome().isPresent() && file.endReason().isEmpty(), tried.name());
+          assertEquals(!isDone, file.endReason().isPresent(), tried.name());
+        }
+      }
+    }
+  }
+
   private String table() {
     var text =
         new StringBuilder(

@@ -1,12 +1,18 @@
 package cn.gridcase.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.gridcase.sandbox.Chat;
 import cn.gridcase.sandbox.Sandbox;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +20,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TownSettings.class)
 class LegsTest {
+  private static final String LEGAL = "京通城管罚字〔2026〕第12号";
+
   private final Sandbox sandbox = Town.sandbox();
   private final Journey journey = Journey.begin();
   private final Chat unit = sandbox.chat("高峰");
@@ -61,6 +69,57 @@ class LegsTest {
         0,
         Town.count(
             "SELECT count(*) FROM wake_up WHERE at IS NOT NULL AND number = '" + number + "'"));
+  }
+
+  @Test
+  void eachLegShowsItsOwnEvidenceAndALegalCaseIsNotOver() {
+    String number = journey.dispatched("李梅", "台湖村有人私搭阳光房", "规划自然资源所");
+    does(number, "已停工");
+    verifier.says("通过 " + number);
+    Town.runLoops();
+    unit.says("案号 " + number + " 12");
+    assertTrue(unit.lastReply().startsWith("案号是4到40个字"), unit::toString);
+    unit.says("案号 " + number + " " + LEGAL + " 罚款");
+    assertTrue(unit.lastReply().contains("阶段有：停工、处罚、拆除"), unit::toString);
+    unit.says("案号 " + number + " 写错了的1号").says("案号 " + number + " " + LEGAL + " 处罚");
+    assertTrue(unit.lastReply().contains("已记下案号" + LEGAL), unit::toString);
+    unit.says("去案号 " + number + " 写错了的1号 写错了");
+    assertTrue(unit.lastReply().contains("已去掉案号"), unit::toString);
+    does(number, "处罚决定书已送达");
+    verifier
+        .shouldHear("核查通过 " + number, "阶段 停工")
+        .shouldHear("待核查 " + number, "案号：" + LEGAL + "（处罚）", "不是行政处罚案件办结");
+    verifier.says("通过 " + number);
+    Town.runLoops();
+    does(number, "已拆除");
+
+    var centre = new Visitor(sandbox);
+    centre.signsIn("wangfang", "/me");
+    String page = centre.opens("/case/" + number).body();
+    String first = page.substring(page.indexOf("阶段1：停工"), page.indexOf("阶段2：处罚"));
+    String second = page.substring(page.indexOf("阶段2：处罚"), page.indexOf("阶段3：拆除"));
+    assertTrue(first.contains("责令整改") && first.contains("截止") && first.contains("已停工"), first);
+    assertEquals(List.of(1, 1), List.of(photos(first).size(), photos(second).size()), page);
+    assertFalse(photos(first).equals(photos(second)), page);
+    assertTrue(second.contains("处罚决定书已送达"), second);
+    String facts = page.substring(0, page.indexOf("为什么是这个时间"));
+    assertTrue(facts.contains(LEGAL + "（处罚）") && !facts.contains("写错了的1号"), facts);
+
+    verifier.says("通过 " + number);
+    assertTrue(verifier.lastReply().contains("这里结案只表示本系统内办结"), verifier::toString);
+    Town.runLoops();
+    reporter.shouldHear("案件" + number, "这里结案只表示本系统内办结").shouldNotHear(LEGAL);
+    var own = new Visitor(sandbox);
+    own.signsIn("limei", "/me");
+    assertFalse(own.opens("/case/" + number).body().contains(LEGAL));
+  }
+
+  private static Set<String> photos(String html) {
+    return Pattern.compile("/photo/[0-9a-f-]{36}")
+        .matcher(html)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toSet());
   }
 
   private void does(String number, String account) {

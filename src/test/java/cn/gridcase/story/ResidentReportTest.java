@@ -45,11 +45,11 @@ class ResidentReportTest {
     String number = reported("隔壁小区也有很多垃圾没人管");
     otherDispatcher.shouldHear("待受理 " + number);
 
-    dispatcher.says("不予立案 " + number + " 不属于本镇管辖");
+    dispatcher.says("不予立案 " + number + " 信息不足，无法核实");
 
     dispatcher.shouldHear("案件" + number + "不予立案");
     otherDispatcher.shouldHear("已由王芳不予立案");
-    resident.shouldHear(number, "原因：不属于本镇管辖");
+    resident.shouldHear(number, "原因：信息不足，无法核实");
   }
 
   private String reported(String words) {

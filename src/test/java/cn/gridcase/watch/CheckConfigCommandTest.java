@@ -48,6 +48,8 @@ class CheckConfigCommandTest {
           "待核实",
           "待派遣",
           "签收",
+          "待区级",
+          "level",
           "协办",
           "resultPhotos",
           "resultShot",
