@@ -188,10 +188,6 @@ public class CaseFile {
     }
   }
 
-  boolean wasDoneBy(UUID actor) {
-    return assignments.wereDoneBy(actor);
-  }
-
   /** After a move: what is past ends or lapses, and what runs now has its deadline. */
   void keepTime(DeadlineRules rules, Instant now) {
     assignments.whistles().keep(this, now);

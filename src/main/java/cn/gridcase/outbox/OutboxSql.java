@@ -10,25 +10,20 @@ final class OutboxSql {
       RETURNING position
       """;
 
-  static final String SUPERSEDE =
+  /** Newer truth takes the place of what no relay has claimed. */
+  private static final String UNCLAIMED =
       """
       UPDATE outbox SET state = 'SUPERSEDED', finished_at = service_now()
-       WHERE position = ? AND state = 'PENDING' AND tries = 0
-      """;
+       WHERE state = 'PENDING' AND tries = 0 AND\s""";
 
-  /** How a card looked before: what it shows by now takes its place. */
-  static final String SUPERSEDE_REPAINT =
-      """
-      UPDATE outbox SET state = 'SUPERSEDED', finished_at = service_now()
-       WHERE card_id = ? AND kind = 'CARD_UPDATE' AND state = 'PENDING' AND tries = 0
-      """;
+  static final String SUPERSEDE = UNCLAIMED + "position = ?";
+
+  static final String SUPERSEDE_REPAINT = UNCLAIMED + "kind = 'CARD_UPDATE' AND card_id = ?";
 
   static final String WITHDRAW =
-      """
-      UPDATE outbox SET state = 'SUPERSEDED', finished_at = service_now()
-       WHERE recipient = ? AND (about = ? OR starts_with(about, ?)) AND kind = 'TEXT'
-         AND state = 'PENDING' AND tries = 0 AND finished_at IS NULL
-      """;
+      UNCLAIMED
+          + "kind = 'TEXT' AND recipient = ? AND (about = ? OR starts_with(about, ?))"
+          + " AND finished_at IS NULL";
 
   /** What this program can send; a newer one may post more, and its rows are left alone. */
   private static final String KNOWN_KIND = "o.kind IN ('TEXT', 'CARD', 'CARD_UPDATE')";

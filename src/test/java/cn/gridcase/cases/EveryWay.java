@@ -147,7 +147,7 @@ final class EveryWay {
   }
 
   static Designate designate(Unit unit) {
-    return new Designate(unit, APPROVALS, NOTHING, RULES.categories());
+    return new Designate(unit, APPROVALS, WASTE, RULES.categories());
   }
 
   static AddCoUnit add(Unit unit) {

@@ -66,7 +66,7 @@ class LevelsTest {
   private static String situation(CaseFile file) {
     return file.stage().name()
         + file.forwarding().isFrozen()
-        + file.forwarding().toAndFro()
+        + file.forwarding().whyFrozen()
         + file.assignments().isHandedUpBy("v")
         + file.assignments().all().stream().filter(Assignment::isEnded).count() % 4
         + file.assignment().map(each -> each.unit() + each.isOpen()).orElse("");
