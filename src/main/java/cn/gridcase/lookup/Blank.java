@@ -20,6 +20,7 @@ record Blank(String name, String label, Kind kind, String before, boolean needed
     /** One that does not have it. */
     ANOTHER_UNIT,
     HELPING_UNIT,
+    DISTRICT_UNIT,
     COLLEAGUE,
     OUTCOME,
     LIMIT,

@@ -96,6 +96,7 @@ class DeedForms {
             file,
             approvals.inForce(),
             actors.isReporter(file, reader),
+            reader.unit().filter(roster.inForce()::hasCommunity).isPresent(),
             open.waits(file.number(), reader),
             reader.isStaff() ? orders.standing(file.number()) : List.of(),
             reader.isStaff() ? tags.of(file) : List.of());
@@ -132,6 +133,7 @@ class DeedForms {
           case SUGGESTED_UNIT,
               ANOTHER_UNIT,
               HELPING_UNIT,
+              DISTRICT_UNIT,
               COLLEAGUE,
               OUTCOME,
               LIMIT,
@@ -159,6 +161,7 @@ class DeedForms {
               .map(Assignment::unit)
               .map(roster.inForce()::nameOf)
               .toList();
+      case DISTRICT_UNIT -> names(roster.inForce().ofDistrict());
       case COLLEAGUE -> colleagues(seat.person());
       case OUTCOME -> outcomes.inForce().outcomes().stream().map(Outcome::name).toList();
       case LIMIT -> approvals.inForce().limits().stream().map(TimeLimit::said).toList();

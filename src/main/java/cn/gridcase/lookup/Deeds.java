@@ -21,7 +21,7 @@ final class Deeds {
   private static final String IS_FINAL = "办了不能撤回，上报人会收到通知。";
 
   private static final List<Deed> ALL =
-      Stream.of(ofCentre(), ofUnit(), ofVerifier(), ofApprover(), ofLeader(), ofAll())
+      Stream.of(ofCentre(), ofLevels(), ofUnit(), ofVerifier(), ofApprover(), ofLeader(), ofAll())
           .flatMap(List::stream)
           .toList();
 
@@ -65,6 +65,29 @@ final class Deeds {
             words("理由，被叫的单位会看到", "例如：占道经营堵住消防通道").after("理由")));
   }
 
+  /** Between community, town and district. */
+  private static List<Deed> ofLevels() {
+    return List.of(
+        folded(
+            "自行处理",
+            seat -> seat.isOfCentre() && seat.isAt(Stage.DISPATCH) && !seat.isFrozen(),
+            line("理由，社区上交过的要写", "例如：只剩清理").after("理由").ifAny("line")),
+        folded("上交", Seat::mayHandUp, words("社区为什么办不了", "例如：要执法权限")),
+        folded(
+            "提级",
+            seat ->
+                seat.isAt(Stage.DISPATCH)
+                    && (seat.isFrozen() ? seat.designates() : seat.isOfCentre()),
+            one(Kind.DISTRICT_UNIT, "交给区里哪个单位").after("给"),
+            words("原因", "例如：审批权限在区里")),
+        folded("区级回执", Seat::speaksForDistrict, line("回执号", "例如：通字2026-31")),
+        folded("区级进展", Seat::speaksForDistrict, words("区里怎么说", "例如：已约谈业主")),
+        folded("区级结果", Seat::speaksForDistrict, one(Kind.OUTCOME, "处置结果"), words("办理情况", "例如：已拆除")),
+        folded("下派", Seat::speaksForDistrict, words("区里为什么退回", "例如：属于镇级职责")),
+        folded(
+            "交办号", seat -> seat.isOfCentre() && seat.isOpen(), line("区里的交办编号", "例如：通督〔2026〕5号")));
+  }
+
   private static List<Deed> ofUnit() {
     return List.of(
         next("到场", Seat::isCalled).knowing("在企业微信里发位置，也算到场。"),
@@ -82,6 +105,8 @@ final class Deeds {
             words("原因", "例如：今天休假")),
         folded("请补充", Seat::leadsSigned, words("请上报人补充什么", "例如：具体是哪个门口？"))
             .knowing("等回答期间停止计时，最多等多久由镇里定。"),
+        folded("案号", Seat::isOfUnit, line("行政处罚案号", "例如：京通城管罚字〔2026〕第12号"))
+            .knowing("上报人看不到案号；本系统结案不等于行政处罚案件办结。"),
         folded("免除协办", Seat::waives, one(Kind.HELPING_UNIT, "哪个单位不用协办了"), words("原因", "例如：现场不需要")),
         folded("恢复", seat -> seat.isStopped() && (seat.isDutyOfficer() || seat.isOfUnit())));
   }
@@ -162,6 +187,12 @@ final class Deeds {
             seat -> seat.isOfCentre() && seat.isFresh(),
             IS_FINAL,
             words("原因，上报人会看到", "例如：重复上报")),
+        grave(
+            "移送",
+            seat -> seat.isOfCentre() && seat.isAt(Stage.INTAKE, Stage.DISPATCH),
+            IS_FINAL,
+            line("移送给哪个单位", "例如：马驹桥镇").after("给"),
+            words("对方的回执号", "例如：马字2026-31").after("回执")),
         grave(
             "作废",
             seat -> seat.isDutyOfficer() && seat.isOpen() && seat.file().assignment().isPresent(),

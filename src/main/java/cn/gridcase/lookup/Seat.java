@@ -20,6 +20,7 @@ import java.util.Set;
  * offered to them. It allows nothing: that is the record's.
  *
  * @param isReporter whether they reported it
+ * @param isOfCommunity whether their unit is a community
  * @param isAwaited whether its next step is theirs 待办
  * @param orders its open supervision orders 督办单
  * @param tags its 标签
@@ -29,6 +30,7 @@ record Seat(
     CaseFile file,
     Approvals rules,
     boolean isReporter,
+    boolean isOfCommunity,
     boolean isAwaited,
     List<OrderFigures.Open> orders,
     List<String> tags) {
@@ -101,6 +103,16 @@ record Seat(
 
   boolean leadsSigned() {
     return share().filter(its -> its.isLead() && its.isSigned()).isPresent();
+  }
+
+  /** 上交: whether a community has it whole. */
+  boolean mayHandUp() {
+    return isOfCommunity && share().filter(Assignment::isLead).isPresent();
+  }
+
+  /** 区级办理: whether the district has it, for which the command centre writes down what it says. */
+  boolean speaksForDistrict() {
+    return isOfCentre() && isAt(Stage.DISPOSAL) && file.assignments().isWithDistrict();
   }
 
   /** Whether others help, and this is whose word it is that they need not. */

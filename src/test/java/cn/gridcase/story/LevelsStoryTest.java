@@ -148,7 +148,8 @@ class LevelsStoryTest {
           String number = journey.reported("李梅", "台湖村工地围挡外堆着渣土");
           dispatcher.says("交办号 " + number + " 通督〔2026〕5号");
           assertTrue(dispatcher.lastReply().contains("已记下"), dispatcher::toString);
-          dispatcher.shouldHear("待派遣 " + number).presses("提级", "待派遣 " + number);
+          dispatcher.shouldHear("待派遣 " + number).presses("更多", "待派遣 " + number);
+          dispatcher.presses("提级", "待派遣 " + number);
           Town.runLoops();
           dispatcher.chooses("提级到", "区住房城乡建设委").presses("提级", "提级 " + number);
           dispatcher.says("工地归区里监管");

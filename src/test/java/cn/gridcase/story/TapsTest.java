@@ -79,6 +79,61 @@ class TapsTest {
     costs("say whose a case is", leader.presses("指定", number));
   }
 
+  @Test
+  void unitsAreCalledToTheSpot() {
+    String number = journey.reported("李梅", "台湖村消防通道摆满摊位要几家一起到场");
+    sandbox.chat("王芳").shouldHear("待派遣 " + number);
+    Thumbs dispatcher = thumbs("王芳").presses("吹哨", number);
+    quiet();
+    dispatcher.chooses("主办", "消防站").chooses("还叫谁", "环卫中心").presses("下一步", number);
+    costs("call units to the spot", dispatcher.says("一家清不动"));
+    quiet();
+    costs("say that one is there", thumbs("孙伟").presses("到场", number));
+    sandbox.chat("孙伟").says("免除协办 " + number + " 环卫中心 不用清扫");
+    quiet();
+    Thumbs lead = thumbs("孙伟").presses("收哨", number);
+    costs("end it", lead.says("两家到场，摊位已清走"));
+  }
+
+  @Test
+  void betweenTheLevels() {
+    String first = journey.reported("李梅", "台湖村村口暴露垃圾堆到路上没人清");
+    sandbox.chat("王芳").says("自行处理 " + first);
+    quiet();
+    Thumbs villager = thumbs("郭勇").presses("上交", first);
+    costs("a community says", villager.says("里面有建筑渣土"));
+    quiet();
+    Thumbs dispatcher = thumbs("王芳").presses("更多", first).presses("提级", first);
+    quiet();
+    costs("hand a case up", dispatcher.presses("提级", "提级 " + first).says("审批权限在区里"));
+    quiet();
+    Thumbs officer = thumbs("吴军").presses("记回执", "区级办理 " + first);
+    costs("write down", officer.says("通字2026-31"));
+
+    String other = journey.reported("李梅", "马驹桥那边有一排路灯不亮");
+    Thumbs sender = thumbs("王芳").presses("不予立案", other).chooses("原因", "不属于本镇管辖");
+    costs("send away", sender.presses("确定", other).says("马驹桥镇 回执 马字2026-32"));
+  }
+
+  @Test
+  void whoHasItHandsItOn() {
+    String number = journey.signed("李梅", "台湖村消防通道旁堆着一排旧轮胎", "消防站");
+    Thumbs unit = thumbs("孙伟").presses("更多", number);
+    quiet();
+    unit.chooses("要办什么", "转办给冯涛").presses("下一步", number);
+    costs("send it back, hand it on", unit.presses("确定", number));
+    journey.doneAgain(signedBy("冯涛", number), "消防站", "轮胎已运走");
+    Thumbs verifier = thumbs("周明").presses("本人回避", number);
+    quiet();
+    costs("stand back", verifier.presses("确认回避", number));
+  }
+
+  private String signedBy(String who, String number) {
+    quiet();
+    sandbox.chat(who).says("签收 " + number);
+    return number;
+  }
+
   private static void costs(String step, Thumbs thumbs) {
     assertEquals(Thumbs.promised(step), thumbs.cost(), step);
   }
