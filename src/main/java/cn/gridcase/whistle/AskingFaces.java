@@ -7,6 +7,7 @@ import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.CommunityRule;
 import cn.gridcase.cases.Stage;
+import cn.gridcase.cases.UnitAdvice;
 import cn.gridcase.cases.WhistleFile;
 import cn.gridcase.cases.WhistleKind;
 import cn.gridcase.chat.Card;
@@ -14,6 +15,7 @@ import cn.gridcase.chat.OptionPages;
 import cn.gridcase.roster.RosterFile;
 import cn.gridcase.roster.Unit;
 import cn.gridcase.time.CalendarFile;
+import cn.gridcase.time.ServiceClock;
 import cn.gridcase.web.PublicUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,6 +43,8 @@ class AskingFaces {
   private final CategoriesFile categories;
   private final CalendarFile calendars;
   private final PublicUrl address;
+  private final UnitAdvice advice;
+  private final ServiceClock clock;
 
   @Inject
   AskingFaces(
@@ -50,7 +54,11 @@ class AskingFaces {
       CommunityRule community,
       CategoriesFile categories,
       CalendarFile calendars,
-      PublicUrl address) {
+      PublicUrl address,
+      UnitAdvice advice,
+      ServiceClock clock) {
+    this.advice = advice;
+    this.clock = clock;
     this.caseFiles = caseFiles;
     this.roster = roster;
     this.rules = rules;
@@ -78,12 +86,18 @@ class AskingFaces {
         .done("已由" + moved.actorName() + "吹哨", calendars.inForce().said(moved.now()));
   }
 
-  /** Who may be called: the lead comes anyway, a community only for what is on its list. */
+  /**
+   * Who may be called, the likeliest first: the lead comes anyway, a community only for what is on
+   * its list.
+   */
   List<Unit> units(CaseFile file) {
     Optional<String> lead =
         file.stage() == Stage.DISPOSAL ? file.assignment().map(Assignment::unit) : Optional.empty();
     boolean mayStay = community.community().holds(categories.inForce().byCode(file.category()));
-    return roster.inForce().units().stream()
+    Stream<Unit> likeliest = advice.of(file, clock.now()).ranked().stream();
+    return Stream.concat(likeliest, roster.inForce().units().stream())
+        .distinct()
+        .filter(unit -> !unit.isOfDistrict())
         .filter(unit -> lead.filter(unit.code()::equals).isEmpty())
         .filter(unit -> !unit.community() || (mayStay && isTheirs(file, unit)))
         .toList();

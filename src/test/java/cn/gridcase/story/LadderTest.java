@@ -166,7 +166,7 @@ class LadderTest {
     // Other stories left some, and none is issued at night.
     Town.run(
         "UPDATE supervision_order SET closed_at = service_now()"
-            + " WHERE closed_at IS NULL AND case_number <> '"
+            + " WHERE closed_at IS NULL AND case_number IS DISTINCT FROM '"
             + number
             + "'");
     sandbox.windTo(sandbox.now().atZone(ZONE).plusDays(1).with(LocalTime.of(8, 31)).toInstant());

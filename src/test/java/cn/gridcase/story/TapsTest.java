@@ -81,7 +81,7 @@ class TapsTest {
 
   @Test
   void unitsAreCalledToTheSpot() {
-    String number = journey.reported("李梅", "台湖村消防通道摆满摊位要几家一起到场");
+    String number = journey.reported("李梅", "台湖村消防通道被杂物堵死要几家一起到场");
     sandbox.chat("王芳").shouldHear("待派遣 " + number);
     Thumbs dispatcher = thumbs("王芳").presses("吹哨", number);
     quiet();
@@ -117,7 +117,8 @@ class TapsTest {
 
   @Test
   void whoHasItHandsItOn() {
-    String number = journey.signed("李梅", "台湖村消防通道旁堆着一排旧轮胎", "消防站");
+    String number = journey.dispatched("李梅", "台湖村消防通道旁堆着一排旧轮胎", "消防站");
+    sandbox.chat("孙伟").presses("签收", number);
     Thumbs unit = thumbs("孙伟").presses("更多", number);
     quiet();
     unit.chooses("要办什么", "转办给冯涛").presses("下一步", number);
