@@ -27,9 +27,7 @@ public record AddCoUnit(Unit unit, CommunityWork allowed, Categories categories)
     if (file.assignments().isWithDistrict()) {
       throw new Refused("案件%1$s在区级办理，不能增派镇里的单位。区里退给镇里的，请回复：下派 %1$s 原因".formatted(file.number()));
     }
-    if (file.assignments().isHandedUpBy(unit.code())) {
-      throw new Refused(unit.name() + "已经上交过案件" + file.number() + "，不能再请它协办，请增派别的单位。");
-    }
+    DispatchTo.mustNotHaveHandedUp(unit, file);
     if (file.assignments().owing().contains(unit.code())) {
       throw new Refused(unit.name() + "已经在办案件" + file.number() + "，不用再派。");
     }

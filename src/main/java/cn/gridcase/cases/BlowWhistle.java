@@ -63,6 +63,8 @@ public record BlowWhistle(
     if (file.stage() != Stage.DISPOSAL) {
       file.mustBeIn(Stage.DISPATCH, TERM);
       file.forwarding().mustNotBeFrozen(file.number());
+    } else if (file.assignments().isWithDistrict()) {
+      throw new Refused("案件%1$s在区级办理，不能吹哨叫镇里的单位。区里退给镇里的，请回复：下派 %1$s 原因".formatted(file.number()));
     }
     Optional<Whistle> open = file.assignments().whistles().open();
     if (open.isPresent()) {
@@ -99,7 +101,9 @@ public record BlowWhistle(
       if (unmanned.contains(unit)) {
         throw new Refused(unit.name() + "现在没有能来的处置人员，请改叫别的单位。");
       }
+      DispatchTo.mustBeOfTown(unit, file);
       if (file.stage() == Stage.DISPATCH || !owing.contains(unit.code())) {
+        DispatchTo.mustNotHaveHandedUp(unit, file);
         allowed.mustHold(unit, file, categories);
       }
     }

@@ -71,7 +71,10 @@ class CaseFileRepository implements PanacheRepository<CaseFile> {
   List<CaseNumber> inDispatch() {
     return getEntityManager()
         .createQuery(
-            "select c.number from CaseFile c where c.stage = cn.gridcase.cases.Stage.DISPATCH",
+            """
+            select c.number from CaseFile c where c.stage = cn.gridcase.cases.Stage.DISPATCH
+               and (c.forwarding.designated = true or c.forwarding.sentBack < 2
+                    and c.forwarding.changedLevel < 2 and c.forwarding.unsigned = false)""",
             String.class)
         .getResultStream()
         .map(CaseNumber::new)

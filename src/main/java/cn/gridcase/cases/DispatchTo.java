@@ -47,6 +47,7 @@ public record DispatchTo(
     mustBeGood(file);
     mustBeOfTown(unit, file);
     coUnits.forEach(helping -> mustBeOfTown(helping, file));
+    coUnits.forEach(helping -> mustNotHaveHandedUp(helping, file));
     allowed.mustHold(unit, file, categories);
     coUnits.forEach(helping -> allowed.mustHold(helping, file, categories));
     Set<Unit> seen = new HashSet<>(Set.of(unit));
@@ -68,6 +69,13 @@ public record DispatchTo(
     if (unit.isOfDistrict()) {
       throw new Refused(
           "%2$s是区级单位，要提级才能交给它。可以回复：提级 %1$s 给 %2$s 原因".formatted(file.number(), unit.name()));
+    }
+  }
+
+  /** A community that said that it is beyond it is not asked to help with it. */
+  static void mustNotHaveHandedUp(Unit unit, CaseFile file) {
+    if (file.assignments().isHandedUpBy(unit.code())) {
+      throw new Refused(unit.name() + "已经上交过案件" + file.number() + "，不能再请它一起办，请选别的单位。");
     }
   }
 

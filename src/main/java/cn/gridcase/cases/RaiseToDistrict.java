@@ -57,7 +57,12 @@ public record RaiseToDistrict(Unit unit, String reason, Approvals rules) impleme
     if (isFinal) {
       file.forwarding().designate();
     }
-    ReturnToDispatch.takeAway(file, now);
+    if (file.stage() == Stage.DISPOSAL) {
+      // What the town's unit wanted, or called others for, is over with its work.
+      ReturnToDispatch.takeAway(file, now);
+      file.assignments().whistles().stop(now);
+      file.clock().requests().open().ifPresent(its -> its.end(CaseRequest.State.LAPSED, now));
+    }
     file.assign(unit.code(), Part.LEAD, now);
     file.assignments().lead().orElseThrow().giveToDistrict();
   }

@@ -33,11 +33,11 @@ public record ReturnToDispatch(Why why, String reason) implements Move {
   public Change decide(CaseFile file, Actor actor, Instant now) {
     Assignment assignment = ofWhoMay(file, actor);
     file.mustBeIn(Stage.DISPOSAL, TERM);
-    if ((why == Why.UNDELIVERED || why == Why.UNSIGNED) && assignment.isSigned()) {
+    if (why == Why.UNDELIVERED && assignment.isSigned()) {
       throw new Refused("案件" + file.number() + "已经签收，不用退回派遣。");
     }
-    if (why == Why.UNSIGNED && file.forwarding().isDesignated()) {
-      throw new Refused("案件" + file.number() + "由领导指定了主办单位，不再退回派遣。");
+    if (why == Why.UNSIGNED && !Signing.isAwaited(file)) {
+      throw new Refused("案件" + file.number() + "不用等签收，不退回派遣。");
     }
     return Change.to(Stage.DISPATCH)
         .fact("unit", assignment.unit())

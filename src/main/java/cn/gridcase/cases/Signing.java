@@ -12,11 +12,25 @@ public final class Signing {
 
   private Signing() {}
 
-  /** Whether a unit has the case and nobody there has signed; one designated by a leader stays. */
+  /**
+   * Whether a unit of the town has the case and nobody there has signed, or has come when the
+   * whistle called; one designated by a leader stays.
+   */
   public static boolean isAwaited(CaseFile file) {
     return file.stage() == Stage.DISPOSAL
         && !file.forwarding().isDesignated()
-        && file.assignment().filter(lead -> lead.isOpen() && !lead.isSigned()).isPresent();
+        && file.assignment().filter(lead -> isAwaited(file, lead)).isPresent();
+  }
+
+  private static boolean isAwaited(CaseFile file, Assignment lead) {
+    return lead.isOpen() && !lead.isSigned() && !lead.isOfDistrict() && !hasCome(file, lead);
+  }
+
+  private static boolean hasCome(CaseFile file, Assignment lead) {
+    return file.assignments().whistles().all().stream()
+        .flatMap(whistle -> whistle.callOf(lead.unit()).stream())
+        .flatMap(call -> call.arrived().stream())
+        .anyMatch(at -> !at.isBefore(lead.assignedAt()));
   }
 
   /**

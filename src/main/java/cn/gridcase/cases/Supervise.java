@@ -41,7 +41,7 @@ public record Supervise(String order, String requirement, TimeLimit limit, boole
     if (!instruction || file.stage().isEnd()) {
       file.mustBeIn(Stage.DISPOSAL, deed());
     }
-    if (file.assignments().isWithDistrict()) {
+    if (file.stage() == Stage.DISPOSAL && file.assignments().isWithDistrict()) {
       throw new Refused(
           "案件" + file.number() + "在区级办理，镇里不能给区级单位发" + deed() + "，请联系区里，或者请派遣员记下区级进展。");
     }

@@ -86,6 +86,11 @@ public class Whistles {
     open().flatMap(whistle -> whistle.callOf(unit)).ifPresent(call -> call.leave(why));
   }
 
+  /** 中止: its case goes on elsewhere. */
+  void stop(Instant now) {
+    open().ifPresent(whistle -> whistle.stop(now));
+  }
+
   /**
    * After a move: without work going on no whistle lasts, and only units that still owe something
    * owe their arrival.
@@ -95,7 +100,7 @@ public class Whistles {
       return;
     }
     if (file.stage() != Stage.DISPOSAL) {
-      open().ifPresent(whistle -> whistle.stop(now));
+      stop(now);
     }
     arrivals(file).filter(each -> !isAwaited(file, each.name())).forEach(each -> each.end(now));
   }

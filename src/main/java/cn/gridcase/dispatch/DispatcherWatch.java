@@ -78,7 +78,9 @@ class DispatcherWatch implements Loop {
     caseFiles.changeByRule(
         number,
         file -> {
-          if (file.stage() == Stage.DISPATCH && onNobodysDesk().contains(number)) {
+          if (file.stage() == Stage.DISPATCH
+              && !file.forwarding().isFrozen()
+              && onNobodysDesk().contains(number)) {
             handOut(file, now);
           }
           return Optional.empty();

@@ -5,6 +5,7 @@ import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Conversations;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
+import cn.gridcase.chat.ShownPhoto;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +28,13 @@ class HandUpCommand implements ChatCommand {
   public Optional<Reply> hear(Said said) {
     return said.expectation().is(HandingUp.REASON)
         ? Optional.of(Reply.line(done(said, new CaseNumber(said.expectation().subject()))))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Reply> see(ShownPhoto photo) {
+    return photo.expectation().is(HandingUp.REASON)
+        ? Optional.of(Reply.line("照片没有收下。请先直接回复一句原因，再发照片。"))
         : Optional.empty();
   }
 

@@ -91,7 +91,7 @@ class UnsignedWatch implements Loop {
   public void cycle() {
     List<CaseNumber> over =
         QuarkusTransaction.requiringNew().call(() -> waits.due(clock.now(), MOST));
-    over.forEach(number -> QuarkusTransaction.requiringNew().run(() -> take(number)));
+    takeEach(over, this::take);
   }
 
   private void take(CaseNumber number) {

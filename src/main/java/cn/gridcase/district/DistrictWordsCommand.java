@@ -4,6 +4,7 @@ import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Conversations;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
+import cn.gridcase.chat.ShownPhoto;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,6 +27,13 @@ class DistrictWordsCommand implements ChatCommand {
   public Optional<Reply> hear(Said said) {
     return said.expectation().is(DistrictDesk.WORDS)
         ? Optional.of(Reply.line(done(said, Wanted.in(said.expectation().subject()))))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Reply> see(ShownPhoto photo) {
+    return photo.expectation().is(DistrictDesk.WORDS)
+        ? Optional.of(Reply.line("照片没有收下。请先直接回复文字，再发照片。"))
         : Optional.empty();
   }
 

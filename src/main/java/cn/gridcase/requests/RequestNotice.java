@@ -8,6 +8,7 @@ import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.CaseRequest;
+import cn.gridcase.cases.RaiseToDistrict;
 import cn.gridcase.cases.RequestKind;
 import cn.gridcase.cases.Resume;
 import cn.gridcase.cases.Stage;
@@ -78,7 +79,7 @@ class RequestNotice {
       tellUnit(texts.answer(file, answer, moved.now()), moved);
     } else if (moved.move() instanceof Resume) {
       resumed(moved);
-    } else if (moved.left(Stage.DISPOSAL)) {
+    } else if (moved.left(Stage.DISPOSAL) || moved.move() instanceof RaiseToDistrict) {
       sent.repaint(AskingCard.CARD, file.number().text(), asking.overtaken(moved));
       file.clock().requests().lapsed(moved.now()).ifPresent(request -> lapsed(moved, request));
     }

@@ -33,7 +33,7 @@ class DigestOrderWatch implements Loop {
   public void cycle() {
     List<String> late =
         QuarkusTransaction.requiringNew().call(() -> orders.late(clock.now(), MOST));
-    late.forEach(number -> QuarkusTransaction.requiringNew().run(() -> remind(number)));
+    takeEach(late, this::remind);
   }
 
   private void remind(String number) {

@@ -39,7 +39,7 @@ class SampleWatch implements Loop {
   public void cycle() {
     List<CaseNumber> due =
         QuarkusTransaction.requiringNew().call(() -> samples.due(clock.now(), MOST));
-    due.forEach(number -> QuarkusTransaction.requiringNew().run(() -> decide(number)));
+    takeEach(due, this::decide);
   }
 
   private void decide(CaseNumber number) {

@@ -72,7 +72,9 @@ class Sampling {
 
   /** What the draw comes to; empty while photos are on their way, or if somebody was quicker. */
   Optional<Sample> decided(CaseFile file, Instant now) {
-    Optional<Boolean> drawn = samples.drawn(file.number());
+    // The roster may have changed since: what is no community's work is verified.
+    Optional<Boolean> drawn =
+        samples.drawn(file.number()).map(its -> its || !Sample.isOf(file, roster.inForce()));
     List<Photo> shown = photos.of(Evidence.ofResult(file.number()));
     if (drawn.isPresent()
         && !drawn.get()

@@ -40,7 +40,7 @@ class NewsWatch implements Loop {
   public void cycle() {
     List<CaseNumber> due =
         QuarkusTransaction.requiringNew().call(() -> news.due(clock.now(), MOST));
-    due.forEach(number -> QuarkusTransaction.requiringNew().run(() -> tell(number)));
+    takeEach(due, this::tell);
   }
 
   private void tell(CaseNumber number) {

@@ -36,7 +36,7 @@ class RatingWatch implements Loop {
   public void cycle() {
     List<CaseNumber> due =
         QuarkusTransaction.requiringNew().call(() -> figures.unrated(clock.now(), MOST));
-    due.forEach(number -> QuarkusTransaction.requiringNew().run(() -> silence(number)));
+    takeEach(due, this::silence);
   }
 
   private void silence(CaseNumber number) {

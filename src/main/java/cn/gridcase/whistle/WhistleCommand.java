@@ -7,17 +7,12 @@ import cn.gridcase.cases.WhistleWanted;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
 import cn.gridcase.chat.Said;
-import cn.gridcase.chat.ShownPhoto;
-import cn.gridcase.chat.ShownPlace;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/**
- * 吹哨 编号 应急 叫 单位、单位 理由 …, 到场 编号, 收哨 编号 总结, 评哨 编号 …; a place, or a photo, while an arrival is owed or
- * was just said.
- */
+/** 吹哨 编号 应急 叫 单位、单位 理由 …, 到场 编号, 收哨 编号 总结, 评哨 编号 …. */
 @ApplicationScoped
 @Priority(ChatCommand.EXACT)
 class WhistleCommand implements ChatCommand {
@@ -37,16 +32,6 @@ class WhistleCommand implements ChatCommand {
   @Override
   public Optional<Reply> hear(Said said) {
     return CaseLine.in(said.text()).flatMap(line -> done(said, line)).map(Reply::line);
-  }
-
-  @Override
-  public Optional<Reply> see(ShownPlace place) {
-    return arrivals.shown(place.place(), place.speaker(), place.now()).map(Reply::line);
-  }
-
-  @Override
-  public Optional<Reply> see(ShownPhoto photo) {
-    return arrivals.shown(photo.mediaId(), photo.speaker(), photo.now()).map(Reply::line);
   }
 
   private Optional<String> done(Said said, CaseLine line) {

@@ -7,6 +7,7 @@ import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.CoUnitOut;
 import cn.gridcase.cases.EndWhistle;
+import cn.gridcase.cases.RaiseToDistrict;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.cases.SubmitResult;
 import cn.gridcase.cases.Waive;
@@ -66,7 +67,7 @@ class WhistleNotice {
 
   void on(@Observes @Priority(32) CaseMoved moved) {
     CaseFile file = moved.file();
-    if (moved.left(Stage.DISPOSAL)) {
+    if (moved.left(Stage.DISPOSAL) || moved.move() instanceof RaiseToDistrict) {
       file.assignments().whistles().stopped(moved.now()).ifPresent(it -> stopped(moved, it));
     }
     if (moved.move() instanceof EndWhistle) {

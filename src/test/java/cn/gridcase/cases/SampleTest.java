@@ -21,10 +21,10 @@ class SampleTest {
 
   @Test
   void onlyWhatACommunityDidAloneAtTheFirstGoIsDrawn() {
-    assertTrue(isOf("立案", "派遣（社区）", "签收（社区）", "提交结果（社区）"));
+    assertTrue(isOf("立案", "社区自行处理", "签收（社区）", "提交结果（社区）"));
     assertEquals(false, isOf("立案", "派遣", "签收", "提交结果（主办）"));
-    assertEquals(false, isOf("立案", "派遣（社区）", "签收（社区）", "增派协办"));
-    assertEquals(false, isOf("立案", "派遣（社区）", "签收（社区）", "提交结果（社区）", "核查不通过", "提交结果（社区）"));
+    assertEquals(false, isOf("立案", "社区自行处理", "签收（社区）", "增派协办"));
+    assertEquals(false, isOf("立案", "社区自行处理", "签收（社区）", "提交结果（社区）", "核查不通过", "提交结果（社区）"));
   }
 
   private static boolean isOf(String... way) {

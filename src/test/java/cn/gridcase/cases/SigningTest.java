@@ -27,6 +27,13 @@ class SigningTest {
   }
 
   @Test
+  void norOfTheDistrictNorOfWhoeverHasCome() {
+    assertEquals(Optional.empty(), until(Transitions.in(List.of("立案", "提级"))));
+    assertEquals(Optional.of(TUESDAY_EVENING), until(Transitions.in(List.of("立案", "吹哨（只叫一个）"))));
+    assertEquals(Optional.empty(), until(Transitions.in(List.of("立案", "吹哨（只叫一个）", "到场"))));
+  }
+
+  @Test
   void theWaitBeginsAnewOnceWhoeverSignedHasLeft() {
     CaseFile file = Transitions.in(List.of("立案", "派遣", "签收"));
     file.apply(new SignerLeft("huanwei"), Actor.SYSTEM, NOON.plus(Duration.ofDays(1)));

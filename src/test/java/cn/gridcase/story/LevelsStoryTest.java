@@ -107,9 +107,9 @@ class LevelsStoryTest {
     assertEquals(due, column("due_at", number), "its clock goes on");
     duty.says("督办 " + number + " 2工作日 尽快办");
     assertTrue(duty.lastReply().contains("镇里不能给区级单位发督办"), duty::toString);
-    var visitor = new Visitor(sandbox);
-    visitor.signsIn("wujun", "/todo");
-    assertTrue(visitor.opens("/todo").body().contains(number), "somebody is to hear what they say");
+    var office = new Visitor(sandbox);
+    office.signsIn("wujun", "/todo");
+    assertTrue(office.opens("/todo").body().contains(number), "somebody is to hear what they say");
 
     sandbox.passTime(Duration.ofDays(5));
     duty.shouldHear("区级没有回音", number);

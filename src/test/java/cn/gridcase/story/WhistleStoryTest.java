@@ -1,6 +1,7 @@
 package cn.gridcase.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.gridcase.cases.CaseNumber;
@@ -45,6 +46,10 @@ class WhistleStoryTest {
   void aWhistleIsBlownFollowedEndedAndRated() {
     String number = placed("消防通道被摊位堵死，要几家一起清");
     blownByCard(number);
+
+    helping.says("上报 次渠村路口有人焚烧垃圾").sendsLocation(LATITUDE, LONGITUDE, "次渠村路口");
+    assertFalse(helping.lastReply().contains("到场"), helping::toString);
+    helping.says("算了");
 
     helping.sendsLocation(LATITUDE + 0.0007, LONGITUDE, "台湖村东口");
     assertEquals("已记到场：案件" + number + "，离案件位置约78米。", helping.lastReply());
@@ -208,6 +213,15 @@ class WhistleStoryTest {
     dispatcher.shouldHear("案件" + number + "的应急哨已中止：案件现为待派遣");
     readsAs(
         number, "wangfang", "中止", "应急安全办：未到场，已回退：不归我们管", "环卫中心：未到场，已免除", "案件没有位置可比", "吹哨人评消防站：未评价");
+
+    dispatcher.says("吹哨 " + number + " 应急 叫 应急安全办、环卫中心 理由 再来一次");
+    Town.runLoops();
+    helping.shouldBeAbleToPress("到场");
+    dispatcher.says("提级 " + number + " 给 区住房城乡建设委 镇里办不了");
+    Town.runLoops();
+    helping.shouldNotBeAbleToPress("到场");
+    dispatcher.says("吹哨 " + number + " 应急 叫 环卫中心 理由 还堵着");
+    assertTrue(dispatcher.lastReply().contains("在区级办理，不能吹哨"), dispatcher::toString);
   }
 
   private static List<String> grades(String number) {
