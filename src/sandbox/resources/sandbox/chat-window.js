@@ -18,6 +18,7 @@ export class ChatWindow {
   #person;
   #composer;
   #items = new Map();
+  #firstAt = 0;
   #lastAt = 0;
   #list;
   #newer;
@@ -48,9 +49,11 @@ export class ChatWindow {
   /** Shows everything said so far. */
   fill(bubbles, now) {
     this.#items.clear();
+    this.#firstAt = 0;
     this.#lastAt = 0;
     this.#list.replaceChildren();
     bubbles.forEach((bubble) => this.put(bubble, now));
+    this.#firstAt = bubbles.length > 0 ? new Date(bubbles[0].at).getTime() : 0;
     this.#empty();
     this.toEnd();
   }
@@ -59,6 +62,10 @@ export class ChatWindow {
   put(bubble, now) {
     const known = this.#items.get(bubble.id);
     const atEnd = this.#atEnd;
+    if (!known && new Date(bubble.at).getTime() < this.#firstAt) {
+      // Repainted, but too long ago to be shown.
+      return false;
+    }
     if (known) {
       this.#repaint(known, bubble);
     } else {

@@ -15,6 +15,10 @@ import java.util.List;
 /** Everything the page draws when it opens. */
 final class PageState {
   private static final int LINES = 200;
+
+  /** A phone that was in use for days shows the last of it; a browser draws all phones at once. */
+  private static final int BUBBLES = 80;
+
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final World world;
@@ -49,14 +53,15 @@ final class PageState {
           .put("role", member.role())
           .put("department", member.department());
       ArrayNode bubbles = chats.putArray(member.userid());
-      world.chats().of(member.userid()).forEach(it -> bubbles.add(bubble(it)));
+      latest(world.chats().of(member.userid()), BUBBLES).forEach(it -> bubbles.add(bubble(it)));
     }
     ArrayNode ledger = state.putArray("ledger");
-    List<LedgerEntry> entries = world.ledger().entries();
-    entries
-        .subList(Math.max(0, entries.size() - LINES), entries.size())
-        .forEach(it -> ledger.add(entry(it)));
+    latest(world.ledger().entries(), LINES).forEach(it -> ledger.add(entry(it)));
     state.set("menu", world.app().menu().orElse(null));
     return state;
+  }
+
+  private static <T> List<T> latest(List<T> all, int most) {
+    return all.subList(Math.max(0, all.size() - most), all.size());
   }
 }
