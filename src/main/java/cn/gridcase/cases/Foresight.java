@@ -11,10 +11,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class Foresight {
   private final CaseFiles caseFiles;
+  private final Recusals recusals;
   private final Actors actors;
 
   @Inject
-  Foresight(CaseFiles caseFiles, Actors actors) {
+  Foresight(CaseFiles caseFiles, Recusals recusals, Actors actors) {
+    this.recusals = recusals;
     this.caseFiles = caseFiles;
     this.actors = actors;
   }
@@ -23,6 +25,9 @@ public class Foresight {
   public Optional<String> refusal(CaseNumber number, Move move, Person person, Instant now) {
     try {
       CaseFile file = caseFiles.numbered(number);
+      if (recusals.isWithheld(number, person.userid())) {
+        throw CaseFiles.notFound(number);
+      }
       move.decide(file, actors.in(file, person), now);
       return Optional.empty();
     } catch (Refused refused) {

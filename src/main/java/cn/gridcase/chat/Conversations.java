@@ -75,6 +75,22 @@ public class Conversations {
         subject);
   }
 
+  /**
+   * Nothing is expected of somebody about a case, or about anything of it, any more. Whoever is
+   * just speaking is passed over, for they may be waiting for that case; what they are told then is
+   * up to whoever hears them.
+   */
+  public void forgetAll(String person, String number, Instant now) {
+    database.change(
+        "UPDATE conversation SET expects = '', subject = '', since = ? WHERE person IN"
+            + " (SELECT person FROM conversation WHERE lower(person) = lower(?)"
+            + " AND (subject = ? OR starts_with(subject, ? || ' ')) FOR UPDATE SKIP LOCKED)",
+        now,
+        person,
+        number,
+        number);
+  }
+
   private static Expectation expectation(ResultSet row) throws SQLException {
     return new Expectation(
         row.getString("expects"), row.getString("subject"), Database.instant(row, "since"));

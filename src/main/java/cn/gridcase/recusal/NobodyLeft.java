@@ -28,6 +28,8 @@ class NobodyLeft {
   /** Who see to it, and who is told once all of those stand back, too. */
   private static final List<Role> IN_CHARGE = List.of(Role.ADMINISTRATOR, Role.DUTY_OFFICER);
 
+  private static final List<Role> DISPATCHING = List.of(Role.DISPATCHER, Role.DUTY_OFFICER);
+
   private static final List<Role> NEXT = List.of(Role.CENTRE_LEADER, Role.CHIEF);
 
   private final Recusals recusals;
@@ -66,7 +68,9 @@ class NobodyLeft {
   /** What nobody may do any more, of what the party might have done. */
   private List<String> missing(CaseFile file, Person party) {
     List<String> missing = new ArrayList<>();
-    if (party.is(Role.DISPATCHER) && left(Role.DISPATCHER, file).isEmpty()) {
+    // A case is refused a recusal once it has ended; until then it may come back to be dispatched.
+    if (DISPATCHING.stream().anyMatch(party::is)
+        && recusals.among(roster.inForce().withAny(DISPATCHING), file).isEmpty()) {
       missing.add("派遣");
     }
     if (party.is(Role.VERIFIER) && noDoers(left(Role.VERIFIER, file), file).isEmpty()) {

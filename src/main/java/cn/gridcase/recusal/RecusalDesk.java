@@ -63,7 +63,6 @@ class RecusalDesk {
 
   void standBack(CaseNumber number, String reason, Person person, Instant now) {
     caseFiles.change(number, new Recuse(person, reason), person, now);
-    conversations.forget(person.userid(), number.text(), now);
   }
 
   /** Stands back, or says why that cannot be done any more. */

@@ -5,6 +5,7 @@ import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.Recusals;
 import cn.gridcase.cases.Recuse;
 import cn.gridcase.chat.Card;
+import cn.gridcase.chat.Conversations;
 import cn.gridcase.chat.WithheldCards;
 import cn.gridcase.outbox.Outbox;
 import cn.gridcase.time.CalendarFile;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 class RecusalNotice {
   private final Recusals recusals;
   private final WithheldCards cards;
+  private final Conversations conversations;
   private final CalendarFile calendars;
   private final Actors actors;
   private final Outbox outbox;
@@ -26,6 +28,7 @@ class RecusalNotice {
   RecusalNotice(
       Recusals recusals,
       WithheldCards cards,
+      Conversations conversations,
       CalendarFile calendars,
       Actors actors,
       Outbox outbox) {
@@ -33,12 +36,15 @@ class RecusalNotice {
     this.outbox = outbox;
     this.recusals = recusals;
     this.cards = cards;
+    this.conversations = conversations;
     this.calendars = calendars;
   }
 
   void on(@Observes @Priority(5) CaseMoved moved) {
     if (moved.move() instanceof Recuse recused) {
       recusals.add(moved.file(), recused.party());
+      // What they were about to say of it would be refused, again and again.
+      conversations.forgetAll(recused.party().userid(), moved.file().number().text(), moved.now());
       if (!actors.isReporter(moved.file(), recused.party())) {
         // What a reporter is owed is owed to them all the same.
         outbox.withdraw(recused.party().userid(), moved.file().number().text());

@@ -126,9 +126,9 @@ class LevelsStoryTest {
     Town.runLoops();
     Chat verifier = sandbox.chat("周明");
     verifier.shouldHear("待核查 " + number, "区住房城乡建设委", "区里已责令停止经营");
-    var visitor = new Visitor(sandbox);
-    visitor.signsIn("wangfang", "/me");
-    String page = visitor.opens("/case/" + number).body();
+    var centre = new Visitor(sandbox);
+    centre.signsIn("wangfang", "/me");
+    String page = centre.opens("/case/" + number).body();
     assertTrue(page.contains("通住建字2026-118（区住房城乡建设委）"), page);
     verifier.says("通过 " + number);
     Town.runLoops();

@@ -113,6 +113,10 @@ class RecusalTest {
                 .formatted(number)));
     dispatcher.says("回避 " + number + " 我也是亲属");
     Town.runLoops();
+    assertFalse(
+        sandbox.chat("林晓").toString().contains(number), "a duty officer can still dispatch it");
+    sandbox.chat("吴军").says("回避 " + number + " 邻居");
+    Town.runLoops();
 
     Chat administrator = sandbox.chat("林晓");
     administrator.shouldHear("案件" + number + "现在没有人可以派遣");
@@ -129,8 +133,18 @@ class RecusalTest {
     assertTrue(sandbox.chat("孙伟").lastReply().contains("才能指明涉事人员"));
     dispatcher.says("涉事 " + number + " 火星人");
     assertTrue(dispatcher.lastReply().startsWith("花名册里没有“火星人”"), dispatcher.lastReply());
+    Town.run(
+        "INSERT INTO conversation (person, expects, subject, since)"
+            + " VALUES ('guoyong', 'request reason', '%s EXTENSION 2工作日', service_now())"
+                .formatted(number)
+            + " ON CONFLICT (person) DO UPDATE SET expects = excluded.expects,"
+            + " subject = excluded.subject, since = excluded.since");
     dispatcher.says("涉事 " + number + " 郭勇");
     Town.runLoops();
+    assertEquals(
+        List.of(""),
+        Town.read("SELECT subject FROM conversation WHERE person = 'guoyong'"),
+        "what they were about to say of it is not awaited any more");
 
     assertEquals(List.of("DISPATCH"), stage(number));
     assertEquals(heard, heardOf(number, "guoyong"), named.toString());
