@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record AskReporter(String question, Approvals.Supplement rules, WorkCalendar calendar)
     implements Move {
-  static final String TERM = "请上报人补充";
+  public static final String TERM = "请上报人补充";
 
   @Override
   public String chinese() {

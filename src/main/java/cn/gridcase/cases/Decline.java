@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param foreign which of them says that it is for others than the town, so that it is sent away
  */
 public record Decline(String reason, List<String> known, Optional<String> foreign) implements Move {
-  static final String TERM = "不予立案";
+  public static final String TERM = "不予立案";
 
   public Decline {
     known = List.copyOf(known);

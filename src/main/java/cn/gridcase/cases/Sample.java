@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param isToBeClosed whether somebody closes the case once it is over
  */
 public record Sample(Verdict verdict, Roster roster, boolean isToBeClosed) implements Move {
+  public static final String TERM = "抽查";
+
   private static final int HASH_DIGITS = 13;
   private static final int PERCENT = 100;
 
@@ -36,7 +38,7 @@ public record Sample(Verdict verdict, Roster roster, boolean isToBeClosed) imple
 
   @Override
   public String chinese() {
-    return "抽查";
+    return TERM;
   }
 
   @Override

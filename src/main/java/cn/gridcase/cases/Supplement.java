@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param photos how many they show; the photos themselves are kept under the case's number
  */
 public record Supplement(String words, int photos) implements Move {
-  static final String TERM = "补充";
+  public static final String TERM = "补充";
 
   @Override
   public String chinese() {

@@ -41,6 +41,13 @@ public record Tag(List<String> tags, boolean on) implements Move {
     return Change.to(file.stage()).words(String.join("、", tags));
   }
 
+  /** Whether there are cases that they may tag. */
+  public static boolean mayTagSome(Person person) {
+    return EVERYWHERE.stream().anyMatch(person::is)
+        || person.is(Role.UNIT_MEMBER)
+        || person.is(Role.UNIT_LEADER);
+  }
+
   private static boolean mayTag(Person person, CaseFile file) {
     return EVERYWHERE.stream().anyMatch(person::is)
         || file.assignments().all().stream()

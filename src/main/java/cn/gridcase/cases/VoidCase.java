@@ -12,7 +12,7 @@ import java.util.List;
  * @param known 作废原因: the reasons that are counted apart
  */
 public record VoidCase(String reason, List<String> known) implements Move {
-  static final String TERM = "作废";
+  public static final String TERM = "作废";
 
   public VoidCase {
     known = List.copyOf(known);

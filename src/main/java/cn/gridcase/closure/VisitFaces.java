@@ -5,8 +5,11 @@ import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.ClosureFile;
+import cn.gridcase.cases.HistoryLine;
 import cn.gridcase.cases.OutcomesFile;
 import cn.gridcase.cases.OutsideNumbers;
+import cn.gridcase.cases.Pass;
+import cn.gridcase.cases.Sample;
 import cn.gridcase.cases.VisitAnswer;
 import cn.gridcase.chat.Card;
 import cn.gridcase.time.CalendarFile;
@@ -16,6 +19,7 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +54,8 @@ class VisitFaces {
   }
 
   @CheckedTemplate(basePath = "closure")
-  record closed(String number, String category, String outcome, String note, String account)
+  record closed(
+      String number, String category, boolean isSpared, String outcome, String note, String account)
       implements TemplateInstance {}
 
   Card asking(CaseFile file) {
@@ -83,9 +88,25 @@ class VisitFaces {
   String told(CaseFile file, String number) {
     String category = categories.inForce().byCode(file.category()).name();
     String outcome = outcomes.inForce().byCode(file.outcome().orElseThrow()).name();
-    return new closed(number, category, outcome, numbers.noteOn(file), caseFiles.account(file))
+    return new closed(
+            number,
+            category,
+            isSpared(file),
+            outcome,
+            numbers.noteOn(file),
+            caseFiles.account(file))
         .render()
         .strip();
+  }
+
+  /** Whether the sample passed it over, so that nobody went to verify it. */
+  private boolean isSpared(CaseFile file) {
+    return caseFiles.history(file).stream()
+        .map(HistoryLine::move)
+        .filter(Set.of(Pass.TERM, Sample.TERM)::contains)
+        .reduce((earlier, later) -> later)
+        .filter(Sample.TERM::equals)
+        .isPresent();
   }
 
   private Card face(String title, CaseFile file) {

@@ -1,26 +1,26 @@
 package cn.gridcase.lookup;
 
-import cn.gridcase.cases.AnswerOrder;
-import cn.gridcase.cases.BlowWhistle;
+import cn.gridcase.cases.AskReporter;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.CaseTags;
 import cn.gridcase.cases.CategoriesFile;
-import cn.gridcase.cases.CloseOrder;
-import cn.gridcase.cases.EndWhistle;
+import cn.gridcase.cases.Decline;
 import cn.gridcase.cases.Evidence;
+import cn.gridcase.cases.Fail;
 import cn.gridcase.cases.HistoryLine;
 import cn.gridcase.cases.LinkLegalCase;
-import cn.gridcase.cases.NoteAssigned;
 import cn.gridcase.cases.OutcomesFile;
 import cn.gridcase.cases.RateUnit;
 import cn.gridcase.cases.RateWhistle;
-import cn.gridcase.cases.Recuse;
-import cn.gridcase.cases.Supervise;
-import cn.gridcase.cases.Tag;
+import cn.gridcase.cases.Reopen;
+import cn.gridcase.cases.SendAway;
+import cn.gridcase.cases.SubmitResult;
+import cn.gridcase.cases.Supplement;
 import cn.gridcase.cases.UnlinkLegalCase;
-import cn.gridcase.cases.Urge;
+import cn.gridcase.cases.Visit;
+import cn.gridcase.cases.VoidCase;
 import cn.gridcase.grid.GridFile;
 import cn.gridcase.grid.GridMapFile;
 import cn.gridcase.photos.Photos;
@@ -38,19 +38,19 @@ import java.util.Set;
 /** Makes up the page of a case for one reader, in the caller's transaction. */
 @ApplicationScoped
 class CaseSheets {
-  /** What is said in these is between the town and its units; a reporter knows what they said. */
-  private static final Set<String> INTERNAL =
+  /** What a reporter may read of what was said; all else is between the town and its units. */
+  private static final Set<String> TOLD =
       Set.of(
-          Urge.TERM,
-          Supervise.TERM,
-          AnswerOrder.TERM,
-          CloseOrder.TERM,
-          Tag.ON,
-          Tag.OFF,
-          Recuse.TERM,
-          BlowWhistle.TERM,
-          EndWhistle.TERM,
-          NoteAssigned.TERM);
+          "上报",
+          AskReporter.TERM,
+          Supplement.TERM,
+          SubmitResult.TERM,
+          Fail.TERM,
+          Visit.TERM,
+          Reopen.TERM,
+          Decline.TERM,
+          SendAway.TERM,
+          VoidCase.TERM);
 
   /** Who of a unit judged, or was judged by whom, is nobody's business. */
   private static final Map<String, String> UNNAMED =
@@ -177,7 +177,7 @@ class CaseSheets {
   private static boolean maySay(HistoryLine line, CaseFile file, Person reader) {
     return LEGAL.contains(line.move())
         ? NumberLines.isOfTown(file, reader)
-        : reader.isStaff() || !INTERNAL.contains(line.move());
+        : reader.isStaff() || TOLD.contains(line.move());
   }
 
   /** Residents deal with the town, not with a person of it. */

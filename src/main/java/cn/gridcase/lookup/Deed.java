@@ -1,5 +1,6 @@
 package cn.gridcase.lookup;
 
+import cn.gridcase.Refused;
 import cn.gridcase.cases.CaseNumber;
 import java.util.List;
 import java.util.Map;
@@ -57,19 +58,34 @@ record Deed(
     return new Deed(verb, blanks, offered, look, note, false);
   }
 
-  /** What one would type. */
+  /**
+   * What one would type. Where nothing at all is filled in, chat says what is missing; a gap before
+   * other words would make another sentence of it.
+   */
   String sentence(CaseNumber number, Map<String, List<String>> filled) {
+    if (blanks.stream().anyMatch(blank -> !words(blank, filled).isEmpty())) {
+      blanks.stream()
+          .filter(blank -> blank.needed() && words(blank, filled).isEmpty())
+          .findFirst()
+          .ifPresent(
+              blank -> {
+                throw new Refused("没有办理：请填写“" + blank.label() + "”，再按一次。");
+              });
+    }
     return blanks.stream()
         .map(blank -> said(blank, filled))
         .collect(Collectors.joining("", verb + (numbered ? " " + number : ""), ""));
   }
 
   private static String said(Blank blank, Map<String, List<String>> filled) {
-    String words =
-        filled.getOrDefault(blank.name(), List.of()).stream()
-            .map(String::strip)
-            .filter(word -> !word.isEmpty())
-            .collect(Collectors.joining("、"));
+    String words = words(blank, filled);
     return words.isEmpty() ? "" : " " + (blank.before() + " " + words).strip();
+  }
+
+  private static String words(Blank blank, Map<String, List<String>> filled) {
+    return filled.getOrDefault(blank.name(), List.of()).stream()
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining("、"));
   }
 }

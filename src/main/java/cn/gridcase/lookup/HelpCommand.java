@@ -1,6 +1,7 @@
 package cn.gridcase.lookup;
 
 import cn.gridcase.cases.Supervise;
+import cn.gridcase.cases.Tag;
 import cn.gridcase.cases.WhistleFile;
 import cn.gridcase.chat.ChatCommand;
 import cn.gridcase.chat.Reply;
@@ -29,7 +30,9 @@ class HelpCommand implements ChatCommand {
       boolean verifies,
       boolean orders,
       boolean halts,
-      boolean leads,
+      boolean reads,
+      boolean instructs,
+      boolean tags,
       boolean mends,
       boolean blows)
       implements TemplateInstance {}
@@ -58,6 +61,8 @@ class HelpCommand implements ChatCommand {
             Supervise.ISSUERS.stream().anyMatch(person::is),
             person.is(Role.DUTY_OFFICER),
             centre || person.is(Role.LEADER) || person.is(Role.ADMINISTRATOR),
+            Supervise.mayInstruct(person),
+            Tag.mayTagSome(person),
             person.is(Role.ADMINISTRATOR) || person.is(Role.DUTY_OFFICER),
             whistles.inForce().blowers().stream().anyMatch(person::is))
         .render()

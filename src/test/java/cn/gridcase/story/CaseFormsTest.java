@@ -69,6 +69,11 @@ class CaseFormsTest {
     refusedAlike("吴军", "wujun", number, "同意延期 #", "同意延期");
     refusedAlike("夏卫平", "xiaweiping", number, "批示 # 抓紧", "批示", "words", "抓紧");
     refusedAlike("李梅", "limei", number, "标签 # 汛期", "标签", "line", "汛期");
+    Visitor leader = visitor("helan");
+    HttpResponse<String> gap =
+        posts(leader, number, token(leader), "督办", "one", "2工作日", "words", "  ");
+    assertEquals(403, gap.statusCode(), gap.body());
+    assertTrue(sentence(gap).contains("请填写“要求”"), gap.body());
     assertEquals("DISPOSAL", stage(number));
   }
 

@@ -50,7 +50,7 @@ class SampleTest {
     String honest = handled(street, street.after());
     assertEquals("CLOSED", stage(honest));
     assertEquals(List.of("抽查 system: 未抽中，自动结案"), sampled(honest));
-    worker.shouldHear(honest, "已清理恢复");
+    worker.shouldHear(honest, "已由社区处理完毕，结案了", "已清理恢复");
     assertFalse(verifier.toString().contains(honest), "nobody is asked to verify it");
 
     var other = new Street(streets++);
