@@ -2,6 +2,7 @@ package cn.gridcase.supervision;
 
 import cn.gridcase.time.TimeLimit;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,14 +16,15 @@ record Demand(TimeLimit limit, String words) {
   private static final TimeLimit USUAL = TimeLimit.parse("1工作日");
 
   private static final Pattern LIMITED =
-      Pattern.compile("([1-9]\\d{0,2}\\s*个?(?:分钟|小时|工作时|工作日|天))[\\s:：，,]+(.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "([1-9]\\d{0,2}\\s*个?(?:分钟|小时|工作时|工作日|天))(?:[\\s:：，,]+(.*))?", Pattern.DOTALL);
 
   /** Reads what somebody wrote: {@code 2工作日 清理干净并报送照片}. */
   @JsonCreator
   static Demand parse(String written) {
     Matcher limited = LIMITED.matcher(written);
     return limited.matches()
-        ? new Demand(TimeLimit.parse(limited.group(1)), limited.group(2))
+        ? new Demand(TimeLimit.parse(limited.group(1)), Objects.toString(limited.group(2), ""))
         : new Demand(USUAL, written);
   }
 }

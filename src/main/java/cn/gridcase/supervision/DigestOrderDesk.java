@@ -42,10 +42,10 @@ class DigestOrderDesk {
    * @param digest the leader's last; one who never had any speaks of the whole town
    */
   String issue(String words, Optional<String> digest, Said said) {
-    if (words.isEmpty()) {
+    Demand demand = Demand.parse(words);
+    if (demand.words().isBlank()) {
       throw new Refused("批示要写明要求，例如：批示 20261123-007 请今天处理完；对整期简报的，例如：批示 简报 超期的本周清零");
     }
-    Demand demand = Demand.parse(words);
     var order =
         new DigestOrder(
             numbers.next(said.now().atZone(calendars.inForce().zone()).toLocalDate()),

@@ -32,9 +32,16 @@ class InstructionDesk {
   private static final Pattern CASE =
       Pattern.compile("(" + CaseNumber.PATTERN + ")" + SPACES + "+(.+)", Pattern.DOTALL);
 
-  /** 批示 简报 超期的要抓紧; the word 简报 may be left out. */
+  /** 批示 简报 超期的要抓紧; the word 简报 may be left out, but 批示已阅 is no instruction. */
   private static final Pattern WHOLE =
-      Pattern.compile("批示" + SPACES + "*(?:简报|日报|周报)?" + SPACES + "*(.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "批示(?:" + SPACES + "*(?:简报|日报|周报)" + SPACES + "*|" + SPACES + "+|$)(.*)", Pattern.DOTALL);
+
+  /** Means one case, and does not name it: 批示 20261123-7, 批示 第三条. */
+  private static final Pattern MISNAMED =
+      Pattern.compile(
+          "批示" + SPACES + "*(?:\\d{5,}|\\d+\\s*[-－—–]\\s*\\d|第\\s*\\S{1,4}\\s*条).*",
+          Pattern.DOTALL);
 
   private final OrderDesk desk;
   private final DigestOrderDesk digestDesk;
@@ -60,18 +67,31 @@ class InstructionDesk {
   Optional<String> heard(Said said) {
     Matcher line = LINE.matcher(said.text());
     Matcher whole = WHOLE.matcher(said.text());
-    boolean isCommanded = whole.matches();
+    boolean isLine = line.matches();
+    boolean isMisnamed = MISNAMED.matcher(said.text()).matches();
+    boolean isCommanded = whole.matches() || isMisnamed;
     if (!Supervise.mayInstruct(said.speaker())) {
       return refused(isCommanded);
     }
     Optional<String> digest = digests.of(said.speaker().userid());
-    if (line.matches() && (isCommanded || digest.isPresent())) {
+    if (isLine && (isCommanded || digest.isPresent())) {
       String place = Optional.ofNullable(line.group(1)).orElseGet(() -> line.group(2));
       return Optional.of(ofLine(Integer.parseInt(place), line.group(3).strip(), digest, said));
     }
+    if (isMisnamed) {
+      throw new Refused(
+          "没有看懂批示的是哪一件案件，没有转出。请写完整的案件编号，例如：批示 20261123-007 请今天处理完；" + "对简报里一条的，例如：批示 第3条 请今天处理完");
+    }
     return isCommanded
-        ? Optional.of(digestDesk.issue(whole.group(1).strip(), digest, said))
+        ? Optional.of(ofWhole(whole.group(1).strip(), digest, said))
         : digest.flatMap(text -> replied(text, said));
+  }
+
+  private String ofWhole(String words, Optional<String> digest, Said said) {
+    if (QUESTION.matcher(words).matches()) {
+      throw new Refused("这像是在问情况，没有当作批示。看今天的情况请发：简报；要批示的请写明要求，例如：批示 简报 超期的本周清零");
+    }
+    return digestDesk.issue(words, digest, said);
   }
 
   private static Optional<String> refused(boolean isCommanded) {
@@ -105,6 +125,10 @@ class InstructionDesk {
 
   /** To whoever owes the next step of the case. */
   String ofCase(CaseNumber number, String words, Said said) {
+    if (Supervise.mayInstruct(said.speaker()) && QUESTION.matcher(words).matches()) {
+      throw new Refused(
+          "这像是在问进度，没有当作批示。查进度请发案件编号：%1$s；要批示的请写明要求，例如：批示 %1$s 请今天处理完".formatted(number));
+    }
     String order = desk.instruct(number, Demand.parse(words), said.speaker(), said.now());
     String code = Supervise.receiver(caseFiles.numbered(number));
     String receiver = SupervisionOrder.receiver(code, roster.inForce());

@@ -7,7 +7,6 @@ import cn.gridcase.cases.CloseOrder;
 import cn.gridcase.cases.Supervise;
 import cn.gridcase.cases.SupervisionOrder;
 import cn.gridcase.roster.Person;
-import cn.gridcase.roster.RosterFile;
 import cn.gridcase.time.CalendarFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,15 +20,14 @@ class OrderDesk {
   private final CaseFiles caseFiles;
   private final SupervisionOrders orders;
   private final CalendarFile calendars;
-  private final RosterFile roster;
+  private final Owing owing;
 
   @Inject
-  OrderDesk(
-      CaseFiles caseFiles, SupervisionOrders orders, CalendarFile calendars, RosterFile roster) {
+  OrderDesk(CaseFiles caseFiles, SupervisionOrders orders, CalendarFile calendars, Owing owing) {
     this.caseFiles = caseFiles;
     this.orders = orders;
     this.calendars = calendars;
-    this.roster = roster;
+    this.owing = owing;
   }
 
   /** Issues an order to the unit that has the case; returns its number. */
@@ -84,6 +82,6 @@ class OrderDesk {
   }
 
   private CloseOrder closing(SupervisionOrder order, String opinion) {
-    return new CloseOrder(order, roster.inForce().person(order.issuer()).isEmpty(), opinion);
+    return new CloseOrder(order, owing.isIssuerLeft(order), opinion);
   }
 }

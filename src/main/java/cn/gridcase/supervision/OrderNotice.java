@@ -4,9 +4,12 @@ import cn.gridcase.cases.AnswerOrder;
 import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.CloseOrder;
+import cn.gridcase.cases.Merges;
+import cn.gridcase.cases.Recusals;
 import cn.gridcase.cases.Supervise;
 import cn.gridcase.cases.SupervisionOrder;
 import cn.gridcase.cases.SupervisionOrder.Basis;
+import cn.gridcase.roster.Person;
 import cn.gridcase.time.Due;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,9 +22,13 @@ import java.time.Instant;
 class OrderNotice {
   private final SupervisionOrders orders;
   private final OrderTexts texts;
+  private final Merges merges;
+  private final Recusals recusals;
 
   @Inject
-  OrderNotice(SupervisionOrders orders, OrderTexts texts) {
+  OrderNotice(SupervisionOrders orders, OrderTexts texts, Merges merges, Recusals recusals) {
+    this.merges = merges;
+    this.recusals = recusals;
     this.orders = orders;
     this.texts = texts;
   }
@@ -40,12 +47,23 @@ class OrderNotice {
     } else if (moved.move() instanceof CloseOrder close) {
       orders.closed(close.order(), moved.now());
       texts.tellUnit("督办已办结", close.order(), moved.file(), moved.now());
-    } else if (moved.to().isEnd()) {
+    } else if (moved.to().isEnd() && !moved.from().isEnd()) {
       // Nothing reminds of them any more.
       orders
           .openOf(moved.file().number())
-          .forEach(order -> texts.tellClosers("案件已结束，请办结督办", order, moved.file(), moved.now()));
+          .forEach(
+              order ->
+                  texts.tellClosers(
+                      closer -> ended(moved, closer) + "，请办结督办", order, moved.file(), moved.now()));
     }
+  }
+
+  /** From whom the whole is withheld does not learn its number. */
+  private String ended(CaseMoved moved, Person closer) {
+    return merges
+        .into(moved.file().number())
+        .map(whole -> recusals.isWithheld(whole, closer.userid()) ? "案件已并入另一案件" : "案件已并入案件" + whole)
+        .orElse("案件已结束");
   }
 
   private static SupervisionOrder order(Supervise issued, CaseMoved moved) {

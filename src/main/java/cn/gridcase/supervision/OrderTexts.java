@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** How a supervision order reads, and who reads it: always the whole of it. */
@@ -92,7 +93,15 @@ class OrderTexts {
   }
 
   void tellClosers(String heading, SupervisionOrder order, CaseFile file, Instant now) {
-    owing.closing(order).forEach(each -> tell(each.userid(), heading, order, file, now));
+    tellClosers(closer -> heading, order, file, now);
+  }
+
+  /** The same, with a heading for each of them. */
+  void tellClosers(
+      Function<Person, String> heading, SupervisionOrder order, CaseFile file, Instant now) {
+    owing
+        .closing(order)
+        .forEach(each -> tell(each.userid(), heading.apply(each), order, file, now));
   }
 
   private String due(SupervisionOrder order) {

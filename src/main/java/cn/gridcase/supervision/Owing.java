@@ -3,6 +3,7 @@ package cn.gridcase.supervision;
 import cn.gridcase.cases.Actors;
 import cn.gridcase.cases.ApprovalsFile;
 import cn.gridcase.cases.CaseFile;
+import cn.gridcase.cases.Recusals;
 import cn.gridcase.cases.SupervisionOrder;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.Role;
@@ -19,9 +20,11 @@ class Owing {
   private final RosterFile roster;
   private final Actors actors;
   private final ApprovalsFile approvals;
+  private final Recusals recusals;
 
   @Inject
-  Owing(RosterFile roster, Actors actors, ApprovalsFile approvals) {
+  Owing(RosterFile roster, Actors actors, ApprovalsFile approvals, Recusals recusals) {
+    this.recusals = recusals;
     this.approvals = approvals;
     this.roster = roster;
     this.actors = actors;
@@ -61,11 +64,17 @@ class Owing {
   /** Who reads what a unit answered, and closes the order if they are content. */
   List<Person> closing(SupervisionOrder order) {
     Roster people = roster.inForce();
-    boolean isIssuerLeft = people.person(order.issuer()).isEmpty();
+    boolean isIssuerLeft = isIssuerLeft(order);
     return people.people().stream()
         .filter(one -> order.isClosedBy(one, isIssuerLeft))
         .filter(one -> !order.isBySystem() || isNear(one, order))
         .toList();
+  }
+
+  /** Whether its issuer is gone, or may not know of the case any more. */
+  boolean isIssuerLeft(SupervisionOrder order) {
+    return roster.inForce().person(order.issuer()).isEmpty()
+        || recusals.isWithheld(order.file(), order.issuer());
   }
 
   /** The heads of the town may close any order, and are not asked to. */

@@ -1,6 +1,7 @@
 package cn.gridcase.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.gridcase.sandbox.Chat;
@@ -68,6 +69,8 @@ class InstructionTest {
     assertTrue(leader.lastReply().startsWith("批示已转案件" + first), leader::toString);
     leader.says(first + " 另请说明原因");
     assertTrue(leader.lastReply().startsWith("批示已转案件" + first), leader::toString);
+    leader.says("第1条 办到哪了？");
+    assertTrue(leader.lastReply().contains("没有当作批示。查进度请发案件编号：" + first), leader::toString);
     leader.says("第99条 办完");
     assertTrue(leader.lastReply().startsWith("最近一期简报里没有第99条案件"), leader::toString);
 
@@ -112,5 +115,20 @@ class InstructionTest {
     assertTrue(dispatcher.lastReply().contains("才能批示"), dispatcher.lastReply());
     Chat leader = sandbox.chat("何岚").says("批示 " + number);
     assertTrue(leader.lastReply().startsWith("批示要写明要求"), leader.lastReply());
+    for (String only : List.of("批示 简报 2天", "批示 " + number + " 2工作日")) {
+      leader.says(only);
+      assertTrue(leader.lastReply().startsWith("批示要写明要求"), leader::toString);
+    }
+    for (String misnamed : List.of("批示 20261123-7 今天办完", "批示 第三条 今天办完")) {
+      leader.says(misnamed);
+      assertTrue(leader.lastReply().startsWith("没有看懂批示的是哪一件"), leader::toString);
+    }
+    for (String question : List.of("批示 " + number + " 办到哪了？", "批示 简报 怎么样了")) {
+      leader.says(question);
+      assertTrue(leader.lastReply().contains("没有当作批示"), leader::toString);
+    }
+    leader.says("批示已阅");
+    assertFalse(leader.lastReply().contains("批示已转"), leader::toString);
+    leader.says("算了");
   }
 }
