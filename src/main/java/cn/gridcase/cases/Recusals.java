@@ -36,6 +36,11 @@ public class Recusals {
         .isPresent();
   }
 
+  /** What a case is called to this person: one that is withheld from them is just another. */
+  public String nameOf(CaseNumber number, String userid) {
+    return isWithheld(number, userid) ? "另一案件" : "案件" + number;
+  }
+
   /** Those of these people who may know of the case. */
   public List<Person> among(List<Person> people, CaseFile file) {
     return people.stream().filter(each -> !isWithheld(file.number(), each.userid())).toList();

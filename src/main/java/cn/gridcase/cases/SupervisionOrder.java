@@ -70,10 +70,15 @@ public record SupervisionOrder(
   }
 
   boolean isReceivedBy(Person person) {
-    if (office().isPresent()) {
-      return person.is(office().get()) || person.is(Role.DUTY_OFFICER);
-    }
-    return person.is(Role.UNIT_MEMBER, unit) || person.is(Role.UNIT_HEAD, unit);
+    return isReceivedBy(unit, person);
+  }
+
+  /** Whether somebody answers for a receiver: a unit, or a role in the centre. */
+  public static boolean isReceivedBy(String receiver, Person person) {
+    return office(receiver)
+        .map(role -> person.is(role) || person.is(Role.DUTY_OFFICER))
+        .orElseGet(
+            () -> person.is(Role.UNIT_MEMBER, receiver) || person.is(Role.UNIT_HEAD, receiver));
   }
 
   /**

@@ -9,6 +9,7 @@ import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.ClosureFile;
 import cn.gridcase.cases.Merges;
 import cn.gridcase.cases.OutsideNumbers;
+import cn.gridcase.cases.Recusals;
 import cn.gridcase.cases.SendAway;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.chat.SentCards;
@@ -40,6 +41,7 @@ class ClosureNotice {
   private final VisitFaces faces;
   private final SentCards sent;
   private final OutsideNumbers numbers;
+  private final Recusals recusals;
 
   @Inject
   ClosureNotice(
@@ -53,7 +55,9 @@ class ClosureNotice {
       Visits visits,
       VisitFaces faces,
       SentCards sent,
-      OutsideNumbers numbers) {
+      OutsideNumbers numbers,
+      Recusals recusals) {
+    this.recusals = recusals;
     this.numbers = numbers;
     this.outbox = outbox;
     this.actors = actors;
@@ -114,7 +118,8 @@ class ClosureNotice {
 
   private void tell(CaseMoved moved, Function<String, String> message) {
     Set<String> told = new HashSet<>();
-    tell(moved.file(), message.apply(moved.file().number().text()), told, moved.now());
+    String number = moved.file().number().text();
+    tell(moved.file(), reporter -> message.apply(number), told, moved.now());
     tellParts(moved, message, told);
   }
 
@@ -127,15 +132,18 @@ class ClosureNotice {
             part ->
                 tell(
                     caseFiles.numbered(part),
-                    message.apply(part + "（已并入案件" + whole + "）"),
+                    reporter ->
+                        message.apply(part + "（已并入" + recusals.nameOf(whole, reporter) + "）"),
                     told,
                     moved.now()));
   }
 
-  private void tell(CaseFile file, String message, Set<String> told, Instant now) {
+  private void tell(
+      CaseFile file, Function<String, String> message, Set<String> told, Instant now) {
     String reporter = reporterOf(file, now);
     if (told.add(reporter)) {
-      outbox.postOwed(NewMessage.text(reporter, file.number().text(), message, now));
+      String text = message.apply(reporter);
+      outbox.postOwed(NewMessage.text(reporter, file.number().text(), text, now));
     }
   }
 

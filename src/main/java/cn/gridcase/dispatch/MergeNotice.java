@@ -5,6 +5,7 @@ import cn.gridcase.cases.CaseFile;
 import cn.gridcase.cases.CaseMoved;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.Merges;
+import cn.gridcase.cases.Recusals;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.outbox.NewMessage;
 import cn.gridcase.outbox.Outbox;
@@ -22,9 +23,12 @@ class MergeNotice {
   private final Actors actors;
   private final CategoriesFile categories;
   private final Outbox outbox;
+  private final Recusals recusals;
 
   @Inject
-  MergeNotice(Merges merges, Actors actors, CategoriesFile categories, Outbox outbox) {
+  MergeNotice(
+      Merges merges, Actors actors, CategoriesFile categories, Outbox outbox, Recusals recusals) {
+    this.recusals = recusals;
     this.merges = merges;
     this.actors = actors;
     this.categories = categories;
@@ -43,17 +47,20 @@ class MergeNotice {
     String number = file.number().text();
     String category = categories.inForce().byCode(file.category()).name();
     if (moved.arrivedAt(Stage.MERGED)) {
-      String whole = merges.into(file.number()).orElseThrow().text();
-      tell(moved, new merged(number, category, whole));
+      String reporter = reporterOf(moved);
+      String whole = recusals.nameOf(merges.into(file.number()).orElseThrow(), reporter);
+      tell(moved, reporter, new merged(number, category, whole));
     }
     if (moved.left(Stage.MERGED)) {
-      tell(moved, new detached(number, category));
+      tell(moved, reporterOf(moved), new detached(number, category));
     }
   }
 
-  private void tell(CaseMoved moved, TemplateInstance text) {
-    String reporter =
-        actors.reporterOf(moved.file(), Actors.Purpose.TELL_THE_REPORTER, moved.now());
+  private String reporterOf(CaseMoved moved) {
+    return actors.reporterOf(moved.file(), Actors.Purpose.TELL_THE_REPORTER, moved.now());
+  }
+
+  private void tell(CaseMoved moved, String reporter, TemplateInstance text) {
     outbox.postOwed(
         NewMessage.text(
             reporter, moved.file().number().text(), text.render().strip(), moved.now()));

@@ -124,7 +124,7 @@ class CaseSheets {
     return new CaseSheet(
         number.text(),
         categories.inForce().byCode(file.category()).name(),
-        view.where(file),
+        view.where(file, reader),
         due(file),
         deadlines.why(file, clock.now()),
         place(file),

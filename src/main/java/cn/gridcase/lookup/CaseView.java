@@ -8,6 +8,7 @@ import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.CategoriesFile;
 import cn.gridcase.cases.LedgerRow;
 import cn.gridcase.cases.Merges;
+import cn.gridcase.cases.Recusals;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.RosterFile;
@@ -28,6 +29,7 @@ class CaseView {
   private final RosterFile roster;
   private final Merges merges;
   private final CaseFiles caseFiles;
+  private final Recusals recusals;
 
   @Inject
   CaseView(
@@ -37,7 +39,9 @@ class CaseView {
       CalendarFile calendars,
       RosterFile roster,
       Merges merges,
-      CaseFiles caseFiles) {
+      CaseFiles caseFiles,
+      Recusals recusals) {
+    this.recusals = recusals;
     this.merges = merges;
     this.caseFiles = caseFiles;
     this.lists = lists;
@@ -48,21 +52,21 @@ class CaseView {
   }
 
   String of(CaseNumber number, Person asker) {
-    return line(sight.seen(number, asker));
+    return line(sight.seen(number, asker), asker);
   }
 
   List<String> reportedBy(Person person, int most) {
-    return lists.reportedBy(person, most).stream().map(this::line).toList();
+    return lists.reportedBy(person, most).stream().map(file -> line(file, person)).toList();
   }
 
   /** A line for each of these that the asker may see. */
   List<String> seen(List<CaseNumber> numbers, Person asker) {
-    return sight.among(numbers, asker).stream().map(this::line).toList();
+    return sight.among(numbers, asker).stream().map(file -> line(file, asker)).toList();
   }
 
-  private String line(CaseFile file) {
+  private String line(CaseFile file, Person asker) {
     String category = categories.inForce().byCode(file.category()).name();
-    return "案件%s（%s）：%s%s".formatted(file.number(), category, where(file), due(file));
+    return "案件%s（%s）：%s%s".formatted(file.number(), category, where(file, asker), due(file));
   }
 
   /**
@@ -74,11 +78,15 @@ class CaseView {
     return stage == Stage.DISPATCH && frozen ? "待指定" : stage.chinese();
   }
 
-  String where(CaseFile file) {
+  /** What it was merged into may be withheld from the asker: then that is all they learn. */
+  String where(CaseFile file, Person asker) {
     String stage = said(file.stage(), file.forwarding().isFrozen());
     Optional<CaseNumber> whole = merges.into(file.number());
     if (whole.isPresent()) {
-      return "已并入案件" + whole.get() + "：" + where(caseFiles.numbered(whole.get()));
+      String merged = "已并入" + recusals.nameOf(whole.get(), asker.userid());
+      return recusals.isWithheld(whole.get(), asker.userid())
+          ? merged
+          : merged + "：" + where(caseFiles.numbered(whole.get()), asker);
     }
     if (file.stage().isEnd()) {
       return stage;

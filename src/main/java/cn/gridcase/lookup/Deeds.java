@@ -145,7 +145,7 @@ final class Deeds {
 
   private static List<Deed> ofLeader() {
     return List.of(
-        folded("批示", seat -> seat.leads() && seat.isAt(Stage.DISPOSAL), words("要求", "例如：请今天处理完")),
+        folded("批示", seat -> seat.leads() && seat.isOpen(), words("要求", "例如：请今天处理完")),
         folded(
             "督办",
             seat -> seat.supervises() && seat.isAt(Stage.DISPOSAL),

@@ -43,15 +43,20 @@ class OrderFigures {
         number.text());
   }
 
-  /** An open order and who issued it: a userid, the system's where a rung did. */
-  record Open(String number, String issuer) {}
+  /**
+   * An open order.
+   *
+   * @param receiver who is to answer: code of a unit, or a role in the centre
+   * @param issuer a userid, the system's where a rung did
+   */
+  record Open(String number, String receiver, String issuer) {}
 
   /** The open ones, oldest first. */
   List<Open> standing(CaseNumber number) {
     return database.list(
-        "SELECT number, issuer FROM supervision_order_now"
+        "SELECT number, unit, issuer FROM supervision_order_now"
             + " WHERE case_number = ? AND closed_at IS NULL ORDER BY issued_at, number",
-        row -> new Open(row.getString("number"), row.getString("issuer")),
+        row -> new Open(row.getString("number"), row.getString("unit"), row.getString("issuer")),
         number.text());
   }
 

@@ -8,6 +8,7 @@ import cn.gridcase.cases.LedgerKind;
 import cn.gridcase.cases.RequestKind;
 import cn.gridcase.cases.Stage;
 import cn.gridcase.cases.Supervise;
+import cn.gridcase.cases.SupervisionOrder;
 import cn.gridcase.roster.Person;
 import cn.gridcase.roster.Role;
 import java.util.Arrays;
@@ -140,14 +141,12 @@ record Seat(
     return person.is(Role.UNIT_MEMBER) && person.unit().flatMap(file.assignments()::of).isPresent();
   }
 
-  /** 回复督办: numbers of the orders their unit answers. */
+  /** 回复督办: numbers of the orders that they, or their unit, are to answer. */
   List<String> ordersToAnswer() {
-    boolean isTheirs =
-        file.assignment()
-            .map(Assignment::unit)
-            .filter(unit -> person.is(Role.UNIT_MEMBER, unit) || person.is(Role.UNIT_HEAD, unit))
-            .isPresent();
-    return isTheirs ? orders.stream().map(OrderFigures.Open::number).toList() : List.of();
+    return orders.stream()
+        .filter(order -> SupervisionOrder.isReceivedBy(order.receiver(), person))
+        .map(OrderFigures.Open::number)
+        .toList();
   }
 
   /** 办结督办: numbers of those they issued, and of the system's if they are in charge. */

@@ -62,7 +62,7 @@ class OrderNotice {
   private String ended(CaseMoved moved, Person closer) {
     return merges
         .into(moved.file().number())
-        .map(whole -> recusals.isWithheld(whole, closer.userid()) ? "案件已并入另一案件" : "案件已并入案件" + whole)
+        .map(whole -> "案件已并入" + recusals.nameOf(whole, closer.userid()))
         .orElse("案件已结束");
   }
 

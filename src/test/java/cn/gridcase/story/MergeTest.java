@@ -53,6 +53,27 @@ class MergeTest {
   }
 
   @Test
+  void aReporterFromWhomTheOtherCaseIsWithheldLearnsNothingOfIt() {
+    String whole = journey.reported("李梅", "台湖村北口消防通道停着挂车");
+    String theirs = journey.reported("刘建国", "次渠村往北消防通道停着挂车");
+    dispatcher.says("涉事 " + whole + " 刘建国");
+    dispatcher.says("并案 " + theirs + " 到 " + whole);
+    Town.runLoops();
+    Chat party = sandbox.chat("刘建国");
+    party.shouldHear("您上报的案件" + theirs, "和另一案件说的是同一件事");
+    assertTrue(party.says(theirs).lastReply().endsWith("已并入另一案件。"), party::toString);
+
+    dispatcher.says("派遣 " + whole + " 给 消防站");
+    sandbox.chat("孙伟").says("签收 " + whole);
+    journey.doneAgain(whole, "消防站", "已拆除");
+    sandbox.chat("周明").says("通过 " + whole);
+    Town.runLoops();
+
+    party.shouldHear("您上报的案件" + theirs + "（已并入另一案件）", "结案了");
+    party.shouldNotHear(whole);
+  }
+
+  @Test
   void whatIsDetachedIsWhereItWas() {
     String whole = journey.reported("李梅", "台湖村西口路灯杆倾斜");
     String part = journey.reported("刘建国", "次渠村西边路灯杆歪了");
