@@ -10,6 +10,9 @@ import java.util.Optional;
 /** Asks a move whether it would be refused, so that nobody is led to what cannot be done. */
 @ApplicationScoped
 public class Foresight {
+  /** Stands for words that are still to come, so that one can be asked for them. */
+  public static final String TO_COME = "待写";
+
   private final CaseFiles caseFiles;
   private final Recusals recusals;
   private final Actors actors;
@@ -19,6 +22,15 @@ public class Foresight {
     this.recusals = recusals;
     this.caseFiles = caseFiles;
     this.actors = actors;
+  }
+
+  /** Refuses what the move itself would refuse now. */
+  public void mustBeAllowed(CaseNumber number, Move move, Person person, Instant now) {
+    refusal(number, move, person, now)
+        .ifPresent(
+            sentence -> {
+              throw new Refused(sentence);
+            });
   }
 
   /** Why the person cannot make the move now, as they would be told; empty if they can. */

@@ -125,11 +125,8 @@ class DispatchDesk {
 
   /** Their next words are where to, and the receipt; refused where that cannot be. */
   CaseFile expectAway(CaseNumber number, Person dispatcher, Instant now) {
-    refusal(number, AwayLine.in("给 待写 回执 待写"), dispatcher, now)
-        .ifPresent(
-            sentence -> {
-              throw new Refused(sentence);
-            });
+    var move = new SendAway(Foresight.TO_COME, Foresight.TO_COME, "");
+    foresight.mustBeAllowed(number, move, dispatcher, now);
     conversations.expect(dispatcher.userid(), AWAY, number.text(), now);
     return caseFiles.numbered(number);
   }

@@ -20,8 +20,6 @@ class HandingUp {
   /** What one is asked for after a press: why it is beyond them. */
   static final String REASON = "hand-up reason";
 
-  private static final String TO_COME = "待写";
-
   private final CaseFiles caseFiles;
   private final Disposal disposal;
   private final Foresight foresight;
@@ -52,11 +50,7 @@ class HandingUp {
 
   /** Their next words are the reason; refused where it cannot be done. */
   CaseFile expectReason(CaseNumber number, Person person, Instant now) {
-    refusal(number, TO_COME, person, now)
-        .ifPresent(
-            sentence -> {
-              throw new Refused(sentence);
-            });
+    foresight.mustBeAllowed(number, move(person, Foresight.TO_COME), person, now);
     conversations.expect(person.userid(), REASON, number.text(), now);
     return caseFiles.numbered(number);
   }

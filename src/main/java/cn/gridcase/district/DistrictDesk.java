@@ -28,8 +28,6 @@ class DistrictDesk {
   /** What one is asked for after a press. */
   static final String WORDS = "district words";
 
-  private static final String TO_COME = "待写";
-
   private final CaseFiles caseFiles;
   private final RosterFile roster;
   private final ApprovalsFile approvals;
@@ -72,10 +70,7 @@ class DistrictDesk {
 
   /** The person's next words are what is still missing; refused where it cannot be done. */
   CaseFile expect(Wanted wanted, Person person, Instant now) {
-    String refusal = refusal(wanted, TO_COME, person, now);
-    if (!refusal.isEmpty()) {
-      throw new Refused(refusal);
-    }
+    foresight.mustBeAllowed(wanted.number(), move(wanted, Foresight.TO_COME), person, now);
     conversations.expect(person.userid(), WORDS, wanted.subject(), now);
     return caseFiles.numbered(wanted.number());
   }

@@ -29,8 +29,6 @@ class Asking {
   /** What a person is asked for once they have chosen: why. */
   static final String REASON = "request reason";
 
-  private static final String TO_COME = "待写";
-
   private final CaseFiles caseFiles;
   private final Foresight foresight;
   private final ApprovalsFile rules;
@@ -68,11 +66,7 @@ class Asking {
 
   /** The person's next words are why they ask for it; the card says so. */
   Card chosen(Wish wish, Person person, Instant now) {
-    refusal(wish, person, now)
-        .ifPresent(
-            sentence -> {
-              throw new Refused(sentence);
-            });
+    foresight.mustBeAllowed(wish.number(), move(wish, Foresight.TO_COME), person, now);
     conversations.expect(person.userid(), REASON, wish.subject(), now);
     return faces.chosen(
         caseFiles.numbered(wish.number()), wish, refusals(wish.number(), person, now));
@@ -86,7 +80,7 @@ class Asking {
 
   /** Why this cannot be asked for; empty if it can. */
   Optional<String> refusal(Wish wish, Person person, Instant now) {
-    return foresight.refusal(wish.number(), move(wish, TO_COME), person, now);
+    return foresight.refusal(wish.number(), move(wish, Foresight.TO_COME), person, now);
   }
 
   /** What cannot be asked for, and why; never all. */

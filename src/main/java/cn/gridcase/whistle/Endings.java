@@ -1,6 +1,5 @@
 package cn.gridcase.whistle;
 
-import cn.gridcase.Refused;
 import cn.gridcase.cases.CaseFiles;
 import cn.gridcase.cases.CaseNumber;
 import cn.gridcase.cases.EndWhistle;
@@ -21,8 +20,6 @@ import java.util.Optional;
 class Endings {
   /** What a person is asked for once they have pressed: what came of it. */
   static final String SUMMARY = "whistle summary";
-
-  private static final String TO_COME = "待写";
 
   private final CaseFiles caseFiles;
   private final Foresight foresight;
@@ -52,11 +49,7 @@ class Endings {
 
   /** The person's next words are the summary; the card says so. */
   Card asked(CaseNumber number, Person person, Instant now) {
-    refusal(number, TO_COME, person, now)
-        .ifPresent(
-            sentence -> {
-              throw new Refused(sentence);
-            });
+    foresight.mustBeAllowed(number, move(Foresight.TO_COME, now), person, now);
     conversations.expect(person.userid(), SUMMARY, number.text(), now);
     return faces.endingAsked(caseFiles.numbered(number));
   }

@@ -30,8 +30,6 @@ class WhistleDesk {
   /** What a person is asked for once they have chosen: why. */
   static final String REASON = "whistle reason";
 
-  private static final String TO_COME = "待写";
-
   private final CaseFiles caseFiles;
   private final Foresight foresight;
   private final RosterFile roster;
@@ -76,7 +74,7 @@ class WhistleDesk {
             .findFirst()
             .orElseThrow(() -> new Refused("案件" + file.number() + "没有别的单位可以叫。"));
     mustBeAllowed(
-        new WhistleWish(wanted.number(), WhistleKind.URGENT, List.of(anybody), TO_COME),
+        new WhistleWish(wanted.number(), WhistleKind.URGENT, List.of(anybody), Foresight.TO_COME),
         wanted.person(),
         wanted.now());
     sent.send(
@@ -89,7 +87,8 @@ class WhistleDesk {
 
   /** The person's next words are why; the card says so. */
   Card chosen(WhistleWish wish, Person person, Instant now) {
-    mustBeAllowed(new WhistleWish(wish.number(), wish.kind(), wish.called(), TO_COME), person, now);
+    mustBeAllowed(
+        new WhistleWish(wish.number(), wish.kind(), wish.called(), Foresight.TO_COME), person, now);
     conversations.expect(person.userid(), REASON, wish.subject(), now);
     return faces.chosen(caseFiles.numbered(wish.number()), wish);
   }
@@ -121,11 +120,8 @@ class WhistleDesk {
   }
 
   private void mustBeAllowed(WhistleWish wish, Person person, Instant now) {
-    refusal(wish, person, now)
-        .ifPresent(
-            sentence -> {
-              throw new Refused(sentence);
-            });
+    CaseFile file = caseFiles.numbered(wish.number());
+    foresight.mustBeAllowed(wish.number(), move(file, wish), person, now);
   }
 
   private BlowWhistle move(CaseFile file, WhistleWish wish) {

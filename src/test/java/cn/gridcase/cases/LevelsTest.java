@@ -39,6 +39,29 @@ class LevelsTest {
     assertTrue(ways.situations() > 20, "situations that were reached: " + ways.situations());
   }
 
+  @Test
+  void whatTheTownsUnitWantedIsOverOnceTheDistrictHasIt() {
+    CaseFile asking = Transitions.in(List.of("立案", "派遣", "签收", "申请延期"));
+    assertTrue(asking.clock().requests().open().isPresent());
+    CaseFile calling = Transitions.in(List.of("立案", "派遣", "签收", "吹哨"));
+    assertTrue(calling.assignments().whistles().open().isPresent());
+
+    asking = Transitions.in(List.of("立案", "派遣", "签收", "申请延期", "提级"));
+    calling = Transitions.in(List.of("立案", "派遣", "签收", "吹哨", "提级"));
+
+    assertTrue(asking.clock().requests().open().isEmpty());
+    assertTrue(calling.assignments().whistles().open().isEmpty());
+  }
+
+  @Test
+  void whatTheCentreIsToAnswerIsStillToBeAnswered() {
+    CaseFile file = Transitions.in(List.of("立案", "批示", "提级"));
+
+    assertTrue(
+        file.clock().countdowns().stream()
+            .anyMatch(each -> each.kind() == CountdownKind.ORDER && each.isRunning()));
+  }
+
   private void check(CaseFile file, List<Deed> way) {
     int changes = 0;
     boolean wasHandedUp = false;
